@@ -1,0 +1,264 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace LeadRules;
+
+/// <summary>
+/// The activities of one lead: immutable, grouped by type once, each group oldest first, every id once.
+/// </summary>
+/// <remarks>
+/// The activities may be given in any order. Where several carry the same id, the earliest counts and the others are
+/// dropped (equal instants: the first in a fixed order of all their content), so the order of the input never shows.
+/// </remarks>
+public sealed class ActivityHistory : IReadOnlyCollection<Activity>
+{
+    private readonly ActivityGroup[] _groups;
+    private readonly int[] _hashes;
+    private ImmutableHashSet<string>? _ids;
+
+    private ActivityHistory(ActivityGroup[] groups, int count, ImmutableHashSet<string>? ids = null)
+    {
+        _groups = groups;
+        Count = count;
+        _ids = ids;
+        _hashes = new int[groups.Length];
+        for (var i = 0; i < groups.Length; i++)
+            _hashes[i] = groups[i].Hash;
+    }
+
+    /// <summary>The history without any activity.</summary>
+    public static ActivityHistory Empty { get; } = new([], 0);
+
+    /// <summary>How many activities there are, repeated ids counted once.</summary>
+    public int Count { get; }
+
+    /// <summary>The types that occur, in ordinal order.</summary>
+    public IReadOnlyList<string> Types => Array.ConvertAll(_groups, static group => group.Type);
+
+    /// <summary>The groups in ordinal order of their types.</summary>
+    internal ReadOnlySpan<ActivityGroup> Groups => _groups;
+
+    /// <summary>Makes a history of activities in any order.</summary>
+    /// <exception cref="ArgumentNullException">The collection or one of its activities is null.</exception>
+    public static ActivityHistory Of(IEnumerable<Activity> activities)
+    {
+        ArgumentNullException.ThrowIfNull(activities);
+        var all = activities.ToArray();
+        foreach (var activity in all)
+            ArgumentNullException.ThrowIfNull(activity, nameof(activities));
+        return OfOwned(all);
+    }
+
+    /// <summary>The activities of one type, oldest first; empty when there are none. Costs a look-up, copies nothing.</summary>
+    public ReadOnlySpan<Activity> OfType(string type)
+    {
+        var normal = ActivityType.Normalize(type);
+        return Find(ActivityType.Hash(normal), normal);
+    }
+
+    /// <summary>All activities, oldest first. Sorts: meant for display.</summary>
+    public IReadOnlyList<Activity> InOrder()
+    {
+        var all = this.ToArray();
+        Array.Sort(all, Activity.Compare);
+        return all;
+    }
+
+    /// <summary>
+    /// This history with one more activity. What is there already is shared, not copied, unless the activity belongs
+    /// before others of its type; then that type's activities are copied. An id that is there already changes nothing,
+    /// unless the given activity is earlier.
+    /// </summary>
+    public ActivityHistory With(Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        if (activity.Id is not { } id)
+            return Added(activity, _ids);
+        var ids = _ids ??= this.Where(static known => known.Id is not null).Select(static known => known.Id!).ToImmutableHashSet(StringComparer.Ordinal);
+        return ids.Contains(id) ? Corrected(activity, id) : Added(activity, ids.Add(id));
+    }
+
+    /// <summary>Enumerates the activities by type in ordinal order, each type oldest first.</summary>
+    public IEnumerator<Activity> GetEnumerator()
+    {
+        foreach (var group in _groups)
+        {
+            for (var i = 0; i < group.Count; i++)
+                yield return group.Items[i];
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The activities of one normal type, oldest first.</summary>
+    internal ReadOnlySpan<Activity> Find(int hash, string type)
+    {
+        var hashes = _hashes.AsSpan();
+        var offset = 0;
+        while (true)
+        {
+            var found = hashes[offset..].IndexOf(hash);
+            if (found < 0)
+                return default;
+            ref readonly var group = ref _groups[offset + found];
+            if (string.Equals(group.Type, type, StringComparison.Ordinal))
+                return group.Items;
+            offset += found + 1;
+        }
+    }
+
+    /// <summary>Makes a history of an array that the caller gives away.</summary>
+    internal static ActivityHistory OfOwned(Activity[] activities)
+    {
+        if (activities.Length == 0)
+            return Empty;
+        if (!IsSorted(activities))
+            Array.Sort(activities, CompareByType);
+        var count = DropRepeatedIds(activities);
+        return new ActivityHistory(Grouped(activities, count), count);
+    }
+
+    private static int CompareByType(Activity left, Activity right)
+    {
+        if (!ReferenceEquals(left.Type, right.Type))
+        {
+            var byType = string.CompareOrdinal(left.Type, right.Type);
+            if (byType != 0)
+                return byType;
+        }
+
+        return Activity.Compare(left, right);
+    }
+
+    private static bool IsSorted(Activity[] activities)
+    {
+        for (var i = 1; i < activities.Length; i++)
+        {
+            if (CompareByType(activities[i - 1], activities[i]) > 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Moves the activities that count to the front, in their order, and says how many they are.</summary>
+    private static int DropRepeatedIds(Activity[] activities)
+    {
+        Dictionary<string, int>? kept = null;
+        for (var i = 0; i < activities.Length; i++)
+        {
+            if (activities[i].Id is not { } id)
+                continue;
+            kept ??= new Dictionary<string, int>(activities.Length, StringComparer.Ordinal);
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(kept, id, out var exists);
+            if (!exists)
+            {
+                known = i;
+                continue;
+            }
+
+            if (Activity.Compare(activities[i], activities[known]) < 0)
+                (known, activities[known]) = (i, null!);
+            else
+                activities[i] = null!;
+        }
+
+        if (kept is null)
+            return activities.Length;
+        var count = 0;
+        foreach (var activity in activities)
+        {
+            if (activity is not null)
+                activities[count++] = activity;
+        }
+
+        return count;
+    }
+
+    private static ActivityGroup[] Grouped(Activity[] sorted, int count)
+    {
+        var groupCount = 0;
+        for (var i = 0; i < count; i++)
+        {
+            if (StartsGroup(sorted, i))
+                groupCount++;
+        }
+
+        var groups = new ActivityGroup[groupCount];
+        var end = count;
+        for (var i = count - 1; i >= 0; i--)
+        {
+            if (!StartsGroup(sorted, i))
+                continue;
+            groups[--groupCount] = new ActivityGroup(sorted[i].Type, ActivityType.Hash(sorted[i].Type), sorted, i, end - i);
+            end = i;
+        }
+
+        return groups;
+    }
+
+    private static bool StartsGroup(Activity[] sorted, int index) =>
+        index == 0 || !string.Equals(sorted[index - 1].Type, sorted[index].Type, StringComparison.Ordinal);
+
+    private ActivityHistory Added(Activity activity, ImmutableHashSet<string>? ids)
+    {
+        var place = PlaceOf(activity.Type, out var exists);
+        ActivityGroup[] groups;
+        if (exists)
+        {
+            groups = [.. _groups];
+            groups[place] = groups[place].With(activity);
+        }
+        else
+        {
+            var fresh = new ActivityGroup(activity.Type, ActivityType.Hash(activity.Type), [activity], 0, 1);
+            groups = [.. _groups[..place], fresh, .. _groups[place..]];
+        }
+
+        return new ActivityHistory(groups, Count + 1, ids);
+    }
+
+    private ActivityHistory Corrected(Activity activity, string id)
+    {
+        var groupIndex = 0;
+        var index = -1;
+        for (; index < 0; groupIndex++)
+            index = IndexOf(_groups[groupIndex].Items, id);
+        groupIndex--;
+        if (Activity.Compare(activity, _groups[groupIndex].Items[index]) >= 0)
+            return this;
+        var rest = _groups[groupIndex].WithoutAt(index);
+        ActivityGroup[] groups = rest.Count == 0
+            ? [.. _groups[..groupIndex], .. _groups[(groupIndex + 1)..]]
+            : [.. _groups[..groupIndex], rest, .. _groups[(groupIndex + 1)..]];
+        return new ActivityHistory(groups, Count - 1).Added(activity, _ids);
+    }
+
+    private static int IndexOf(ReadOnlySpan<Activity> activities, string id)
+    {
+        for (var i = 0; i < activities.Length; i++)
+        {
+            if (string.Equals(activities[i].Id, id, StringComparison.Ordinal))
+                return i;
+        }
+
+        return -1;
+    }
+
+    private int PlaceOf(string type, out bool exists)
+    {
+        for (var i = 0; i < _groups.Length; i++)
+        {
+            var order = string.CompareOrdinal(_groups[i].Type, type);
+            if (order >= 0)
+            {
+                exists = order == 0;
+                return i;
+            }
+        }
+
+        exists = false;
+        return _groups.Length;
+    }
+}

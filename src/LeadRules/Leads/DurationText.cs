@@ -1,0 +1,63 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace LeadRules;
+
+/// <summary>The one spelling of durations: a number and a unit of <c>s m h d w</c>, such as <c>90s</c>, <c>1.5h</c> or <c>30d</c>.</summary>
+internal static class DurationText
+{
+    /// <summary>The units, largest first.</summary>
+    private static readonly (char Unit, long Ticks)[] Units =
+    [
+        ('w', 7 * TimeSpan.TicksPerDay),
+        ('d', TimeSpan.TicksPerDay),
+        ('h', TimeSpan.TicksPerHour),
+        ('m', TimeSpan.TicksPerMinute),
+        ('s', TimeSpan.TicksPerSecond),
+    ];
+
+    /// <summary>The ticks of one unit, or 0 when the letter is none.</summary>
+    public static long TicksOf(char unit)
+    {
+        foreach (var (letter, ticks) in Units)
+        {
+            if (letter == unit)
+                return ticks;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Writes a duration in the largest unit that gives a whole number (days rather than weeks), else in seconds.</summary>
+    public static string Format(TimeSpan duration)
+    {
+        foreach (var (unit, ticks) in Units)
+        {
+            if (unit != 'w' && duration.Ticks % ticks == 0)
+                return (duration.Ticks / ticks).ToString(CultureInfo.InvariantCulture) + unit;
+        }
+
+        return (duration.Ticks / (decimal)TimeSpan.TicksPerSecond).ToString(CultureInfo.InvariantCulture) + 's';
+    }
+
+    /// <summary>Reads one number and unit; false when the text is anything else or the duration is out of range.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out TimeSpan duration)
+    {
+        duration = default;
+        if (text is null || text.Length < 2)
+            return false;
+        return decimal.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            && TryMake(amount, text[^1], out duration);
+    }
+
+    /// <summary>Makes a duration of an amount of a unit; false for an unknown unit or an overflow.</summary>
+    public static bool TryMake(decimal amount, char unit, out TimeSpan duration)
+    {
+        duration = default;
+        var perUnit = TicksOf(unit);
+        if (perUnit == 0 || Math.Abs(amount) > long.MaxValue / perUnit)
+            return false;
+        duration = new TimeSpan((long)(amount * perUnit));
+        return true;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Frozen;
+
+namespace LeadRules;
+
+/// <summary>
+/// One of the fields that every lead has: its name in conditions and files, its type, and where a lead keeps it.
+/// The catalogue is the one list of them; everything else asks it.
+/// </summary>
+internal sealed class WellKnownField
+{
+    private static readonly WellKnownField[] Catalogue = BuildCatalogue();
+
+    private static readonly FrozenDictionary<string, WellKnownField> ByName =
+        Catalogue.ToFrozenDictionary(static field => field.Name, StringComparer.Ordinal);
+
+    private WellKnownField(string name, FieldType type, int slot, bool nonNegative = false, double? max = null)
+    {
+        Name = name;
+        Type = type;
+        Slot = slot;
+        NonNegative = nonNegative;
+        Max = max;
+    }
+
+    public static IReadOnlyList<WellKnownField> All => Catalogue;
+
+    public string Name { get; }
+
+    public FieldType Type { get; }
+
+    /// <summary>The index among the lead's texts, or among its numbers. <c>created</c>, the only instant, has none.</summary>
+    public int Slot { get; }
+
+    /// <summary>Whether a negative number makes no sense in this field.</summary>
+    public bool NonNegative { get; }
+
+    /// <summary>The largest number that makes sense, or null.</summary>
+    public double? Max { get; }
+
+    public static WellKnownField? Find(string name) => ByName.GetValueOrDefault(name);
+
+    private static WellKnownField[] BuildCatalogue()
+    {
+        WellKnownField Text(string name, TextSlot slot) => new(name, FieldType.Text, (int)slot);
+        return
+        [
+            Text("id", TextSlot.Id),
+            Text("name", TextSlot.Name),
+            Text("email", TextSlot.Email),
+            Text("phone", TextSlot.Phone),
+            Text("jobTitle", TextSlot.JobTitle),
+            Text("company", TextSlot.Company),
+            Text("companyDomain", TextSlot.CompanyDomain),
+            Text("industry", TextSlot.Industry),
+            new("employees", FieldType.Integer, (int)NumberSlot.Employees, nonNegative: true),
+            new("annualRevenue", FieldType.Number, (int)NumberSlot.AnnualRevenue, nonNegative: true),
+            Text("country", TextSlot.Country),
+            Text("region", TextSlot.Region),
+            Text("postalCode", TextSlot.PostalCode),
+            Text("city", TextSlot.City),
+            Text("timeZone", TextSlot.TimeZone),
+            Text("language", TextSlot.Language),
+            Text("source", TextSlot.Source),
+            Text("campaign", TextSlot.Campaign),
+            new("dealValue", FieldType.Number, (int)NumberSlot.DealValue, nonNegative: true),
+            Text("currency", TextSlot.Currency),
+            new("winProbability", FieldType.Number, (int)NumberSlot.WinProbability, nonNegative: true, max: 1),
+            new("created", FieldType.Instant, 0),
+            Text("stage", TextSlot.Stage),
+            Text("owner", TextSlot.Owner),
+        ];
+    }
+}
+
+/// <summary>Where a lead keeps each of its texts.</summary>
+internal enum TextSlot
+{
+    Id,
+    Name,
+    Email,
+    Phone,
+    JobTitle,
+    Company,
+    CompanyDomain,
+    Industry,
+    Country,
+    Region,
+    PostalCode,
+    City,
+    TimeZone,
+    Language,
+    Source,
+    Campaign,
+    Currency,
+    Stage,
+    Owner,
+}
+
+/// <summary>Where a lead keeps each of its numbers.</summary>
+internal enum NumberSlot
+{
+    Employees,
+    AnnualRevenue,
+    DealValue,
+    WinProbability,
+}

@@ -1,0 +1,115 @@
+using System.Diagnostics.CodeAnalysis;
+using LeadRules.RuleBooks;
+using LeadRules.RuleBooks.Json;
+
+namespace LeadRules;
+
+/// <summary>
+/// What a team agreed about leads, as data: fields, lists, activity types, scores, bands and thresholds. Immutable.
+/// Made from JSON (<see cref="Parse"/>) or in C# (<see cref="RuleBookBuilder"/>); both make the same rule book.
+/// </summary>
+/// <remarks>
+/// A rule book is well formed: every text in it is in the language and every setting is in its range. Whether names
+/// exist and types fit is checked when it is compiled (<see cref="LeadEngine.Compile(RuleBook, LeadEngineOptions?)"/>).
+/// Two rule books are equal when their content is, in the same order.
+/// </remarks>
+public sealed record RuleBook
+{
+    private readonly IReadOnlyList<FieldDefinition> _fields = EquatableList<FieldDefinition>.Empty;
+    private readonly IReadOnlyList<ListDefinition> _lists = EquatableList<ListDefinition>.Empty;
+    private readonly IReadOnlyList<ActivityDefinition> _activities = EquatableList<ActivityDefinition>.Empty;
+    private readonly IReadOnlyList<ScoreDefinition> _scores = EquatableList<ScoreDefinition>.Empty;
+    private readonly IReadOnlyList<BandSetDefinition> _bands = EquatableList<BandSetDefinition>.Empty;
+    private readonly IReadOnlyList<GridDefinition> _grids = EquatableList<GridDefinition>.Empty;
+    private readonly IReadOnlyList<ThresholdDefinition> _thresholds = EquatableList<ThresholdDefinition>.Empty;
+    private readonly IReadOnlyList<SegmentDefinition> _segments = EquatableList<SegmentDefinition>.Empty;
+    private readonly IReadOnlyList<ClassSetDefinition> _classes = EquatableList<ClassSetDefinition>.Empty;
+
+    internal RuleBook()
+    {
+    }
+
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The version, in the author's own numbering; or null.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Who wrote this version; or null.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>From which date this version is meant to be used; or null. The library does not act on it.</summary>
+    public DateOnly? EffectiveFrom { get; init; }
+
+    /// <summary>The IANA time zone in which dates without an offset are read; <c>UTC</c> by default.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>The custom fields of leads.</summary>
+    public IReadOnlyList<FieldDefinition> Fields { get => _fields; init => _fields = EquatableList.Of(value); }
+
+    /// <summary>The named lists.</summary>
+    public IReadOnlyList<ListDefinition> Lists { get => _lists; init => _lists = EquatableList.Of(value); }
+
+    /// <summary>The activity types and their properties.</summary>
+    public IReadOnlyList<ActivityDefinition> Activities { get => _activities; init => _activities = EquatableList.Of(value); }
+
+    /// <summary>The scores.</summary>
+    public IReadOnlyList<ScoreDefinition> Scores { get => _scores; init => _scores = EquatableList.Of(value); }
+
+    /// <summary>The bands.</summary>
+    public IReadOnlyList<BandSetDefinition> Bands { get => _bands; init => _bands = EquatableList.Of(value); }
+
+    /// <summary>The grids.</summary>
+    public IReadOnlyList<GridDefinition> Grids { get => _grids; init => _grids = EquatableList.Of(value); }
+
+    /// <summary>The thresholds.</summary>
+    public IReadOnlyList<ThresholdDefinition> Thresholds { get => _thresholds; init => _thresholds = EquatableList.Of(value); }
+
+    /// <summary>The segments.</summary>
+    public IReadOnlyList<SegmentDefinition> Segments { get => _segments; init => _segments = EquatableList.Of(value); }
+
+    /// <summary>The sets of classes.</summary>
+    public IReadOnlyList<ClassSetDefinition> Classes { get => _classes; init => _classes = EquatableList.Of(value); }
+
+    /// <summary>Where the parts stand in the JSON text; null for a rule book made in C#. Not part of equality.</summary>
+    internal SourceMap? Source { get; init; }
+
+    /// <summary>Reads a rule book from JSON. The format is described in <c>docs/rule-book.md</c>.</summary>
+    /// <exception cref="RuleBookException">The text has errors; the exception holds all of them.</exception>
+    public static RuleBook Parse(string json) =>
+        TryParse(json, out var book, out var diagnostics) ? book : throw new RuleBookException("JSON text", diagnostics);
+
+    /// <summary>Reads a rule book from JSON; false, and no exception for any content, when the text has errors.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="book">The rule book, or null.</param>
+    /// <param name="diagnostics">Every problem that was found, in the order of the text; warnings also when there is a rule book.</param>
+    public static bool TryParse(string json, [NotNullWhen(true)] out RuleBook? book, out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return RuleBookReader.TryRead(System.Text.Encoding.UTF8.GetBytes(json), out book, out diagnostics);
+    }
+
+    /// <inheritdoc cref="TryParse(string, out RuleBook?, out IReadOnlyList{Diagnostic})"/>
+    /// <param name="utf8Json">The text in UTF-8, with or without a byte order mark.</param>
+    /// <param name="book">The rule book, or null.</param>
+    /// <param name="diagnostics">Every problem that was found, in the order of the text; warnings also when there is a rule book.</param>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out RuleBook? book, out IReadOnlyList<Diagnostic> diagnostics) =>
+        RuleBookReader.TryRead(utf8Json, out book, out diagnostics);
+
+    /// <summary>Writes the rule book as indented JSON; parsing it gives an equal rule book.</summary>
+    public string ToJson() => RuleBookWriter.Write(this);
+
+    /// <summary>The name and version, for logs and the debugger.</summary>
+    public override string ToString() => Version is null ? Name : $"{Name} version {Version}";
+
+    /// <summary>Whether the content is equal, in the same order.</summary>
+    public bool Equals(RuleBook? other) =>
+        other is not null && Name == other.Name && Version == other.Version && Author == other.Author
+        && EffectiveFrom == other.EffectiveFrom && TimeZone == other.TimeZone && Fields.Equals(other.Fields)
+        && Lists.Equals(other.Lists) && Activities.Equals(other.Activities) && Scores.Equals(other.Scores)
+        && Bands.Equals(other.Bands) && Grids.Equals(other.Grids) && Thresholds.Equals(other.Thresholds)
+        && Segments.Equals(other.Segments) && Classes.Equals(other.Classes);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Version, TimeZone, Scores, Bands);
+}

@@ -1,0 +1,6 @@
+namespace LeadRules;
+
+/// <summary>Builds a rule book in C#.</summary>
+public sealed class RuleBookBuilder
+{
+}
