@@ -30,46 +30,46 @@ public sealed record RuleBook
     }
 
     /// <summary>The name.</summary>
-    public required string Name { get; init; }
+    public string Name { get; internal init; } = "";
 
     /// <summary>The version, in the author's own numbering; or null.</summary>
-    public string? Version { get; init; }
+    public string? Version { get; internal init; }
 
     /// <summary>Who wrote this version; or null.</summary>
-    public string? Author { get; init; }
+    public string? Author { get; internal init; }
 
     /// <summary>From which date this version is meant to be used; or null. The library does not act on it.</summary>
-    public DateOnly? EffectiveFrom { get; init; }
+    public DateOnly? EffectiveFrom { get; internal init; }
 
     /// <summary>The IANA time zone in which dates without an offset are read; <c>UTC</c> by default.</summary>
-    public string TimeZone { get; init; } = "UTC";
+    public string TimeZone { get; internal init; } = "UTC";
 
     /// <summary>The custom fields of leads.</summary>
-    public IReadOnlyList<FieldDefinition> Fields { get => _fields; init => _fields = EquatableList.Of(value); }
+    public IReadOnlyList<FieldDefinition> Fields { get => _fields; internal init => _fields = EquatableList.Of(value); }
 
     /// <summary>The named lists.</summary>
-    public IReadOnlyList<ListDefinition> Lists { get => _lists; init => _lists = EquatableList.Of(value); }
+    public IReadOnlyList<ListDefinition> Lists { get => _lists; internal init => _lists = EquatableList.Of(value); }
 
     /// <summary>The activity types and their properties.</summary>
-    public IReadOnlyList<ActivityDefinition> Activities { get => _activities; init => _activities = EquatableList.Of(value); }
+    public IReadOnlyList<ActivityDefinition> Activities { get => _activities; internal init => _activities = EquatableList.Of(value); }
 
     /// <summary>The scores.</summary>
-    public IReadOnlyList<ScoreDefinition> Scores { get => _scores; init => _scores = EquatableList.Of(value); }
+    public IReadOnlyList<ScoreDefinition> Scores { get => _scores; internal init => _scores = EquatableList.Of(value); }
 
     /// <summary>The bands.</summary>
-    public IReadOnlyList<BandSetDefinition> Bands { get => _bands; init => _bands = EquatableList.Of(value); }
+    public IReadOnlyList<BandSetDefinition> Bands { get => _bands; internal init => _bands = EquatableList.Of(value); }
 
     /// <summary>The grids.</summary>
-    public IReadOnlyList<GridDefinition> Grids { get => _grids; init => _grids = EquatableList.Of(value); }
+    public IReadOnlyList<GridDefinition> Grids { get => _grids; internal init => _grids = EquatableList.Of(value); }
 
     /// <summary>The thresholds.</summary>
-    public IReadOnlyList<ThresholdDefinition> Thresholds { get => _thresholds; init => _thresholds = EquatableList.Of(value); }
+    public IReadOnlyList<ThresholdDefinition> Thresholds { get => _thresholds; internal init => _thresholds = EquatableList.Of(value); }
 
     /// <summary>The segments.</summary>
-    public IReadOnlyList<SegmentDefinition> Segments { get => _segments; init => _segments = EquatableList.Of(value); }
+    public IReadOnlyList<SegmentDefinition> Segments { get => _segments; internal init => _segments = EquatableList.Of(value); }
 
     /// <summary>The sets of classes.</summary>
-    public IReadOnlyList<ClassSetDefinition> Classes { get => _classes; init => _classes = EquatableList.Of(value); }
+    public IReadOnlyList<ClassSetDefinition> Classes { get => _classes; internal init => _classes = EquatableList.Of(value); }
 
     /// <summary>Where the parts stand in the JSON text; null for a rule book made in C#. Not part of equality.</summary>
     internal SourceMap? Source { get; init; }

@@ -1,0 +1,10 @@
+namespace LeadRules.RuleBooks.Diagnostics;
+
+/// <summary>
+/// Every kind of problem there is, one part of this class a topic: syntax (LR1), names and types (LR2), structure (LR3),
+/// analysis (LR4), limits (LR5), lead and activity data (LR6). Codes are never reused.
+/// </summary>
+internal static partial class DiagnosticCatalogue
+{
+    public static IReadOnlyList<DiagnosticKind> All => [.. Syntax, .. Names, .. Structure, .. Analysis, .. Limits, .. Data];
+}
