@@ -1,0 +1,275 @@
+using LeadRules.Conditions.Syntax;
+
+namespace LeadRules.Conditions.Compiled;
+
+/// <summary>What a comparison operator makes of an order: negative, zero or positive.</summary>
+internal static class Order
+{
+    public static bool Holds(ComparisonOperator op, int order) => op switch
+    {
+        ComparisonOperator.Equal => order == 0,
+        ComparisonOperator.NotEqual => order != 0,
+        ComparisonOperator.Less => order < 0,
+        ComparisonOperator.LessOrEqual => order <= 0,
+        ComparisonOperator.Greater => order > 0,
+        _ => order >= 0,
+    };
+
+    /// <summary>The answers that are possible when two values lie in two ranges.</summary>
+    public static TernarySet Possible<T>(ComparisonOperator op, T leftLow, T leftHigh, T rightLow, T rightHigh, bool mayBeUnknown)
+        where T : IComparable<T>
+    {
+        var set = mayBeUnknown ? TernarySet.Unknown : TernarySet.None;
+        if (leftLow.CompareTo(rightHigh) < 0)
+            set |= TernaryLogic.SetOf(TernaryLogic.Of(Holds(op, -1)));
+        if (leftHigh.CompareTo(rightLow) > 0)
+            set |= TernaryLogic.SetOf(TernaryLogic.Of(Holds(op, 1)));
+        if (leftLow.CompareTo(rightHigh) <= 0 && rightLow.CompareTo(leftHigh) <= 0)
+            set |= TernaryLogic.SetOf(TernaryLogic.Of(Holds(op, 0)));
+        return set;
+    }
+}
+
+internal sealed class NumberComparison(Node syntax, NumberNode left, ComparisonOperator op, NumberNode right) : BoolNode(syntax)
+{
+    public override IEnumerable<CompiledNode> Operands => [left, right];
+
+    public override Ternary Eval(ref Evaluation evaluation)
+    {
+        var a = left.Eval(ref evaluation);
+        var b = right.Eval(ref evaluation);
+        if (double.IsNaN(a) || double.IsNaN(b))
+            return Ternary.Unknown;
+        return TernaryLogic.Of(op switch
+        {
+            ComparisonOperator.Equal => a == b,
+            ComparisonOperator.NotEqual => a != b,
+            ComparisonOperator.Less => a < b,
+            ComparisonOperator.LessOrEqual => a <= b,
+            ComparisonOperator.Greater => a > b,
+            _ => a >= b,
+        });
+    }
+
+    public override TernarySet Over(SpanEvaluation span)
+    {
+        var a = left.Over(span);
+        var b = right.Over(span);
+        return a.IsNeverKnown || b.IsNeverKnown
+            ? TernarySet.Unknown
+            : Order.Possible(op, a.Low, a.High, b.Low, b.High, a.MayBeUnknown || b.MayBeUnknown);
+    }
+}
+
+internal sealed class TicksComparison(Node syntax, TicksNode left, ComparisonOperator op, TicksNode right) : BoolNode(syntax)
+{
+    public override IEnumerable<CompiledNode> Operands => [left, right];
+
+    public override Ternary Eval(ref Evaluation evaluation)
+    {
+        var a = left.Eval(ref evaluation);
+        var b = right.Eval(ref evaluation);
+        return a == Ticks.Missing || b == Ticks.Missing ? Ternary.Unknown : TernaryLogic.Of(Order.Holds(op, a.CompareTo(b)));
+    }
+
+    public override TernarySet Over(SpanEvaluation span)
+    {
+        var a = left.Over(span);
+        var b = right.Over(span);
+        return a.IsNeverKnown || b.IsNeverKnown
+            ? TernarySet.Unknown
+            : Order.Possible(op, a.Low, a.High, b.Low, b.High, a.MayBeUnknown || b.MayBeUnknown);
+    }
+}
+
+internal sealed class TextComparison(Node syntax, TextNode left, ComparisonOperator op, TextNode right) : TextPairTest(syntax, left, right)
+{
+    protected override bool Holds(string a, string b) => op switch
+    {
+        ComparisonOperator.Equal => string.Equals(a, b, StringComparison.OrdinalIgnoreCase),
+        ComparisonOperator.NotEqual => !string.Equals(a, b, StringComparison.OrdinalIgnoreCase),
+        _ => Order.Holds(op, string.Compare(a, b, StringComparison.OrdinalIgnoreCase)),
+    };
+}
+
+internal sealed class TextOperatorTest(Node syntax, TextNode left, TextOperator op, TextNode right) : TextPairTest(syntax, left, right)
+{
+    protected override bool Holds(string a, string b) => op switch
+    {
+        TextOperator.Contains => a.Contains(b, StringComparison.OrdinalIgnoreCase),
+        TextOperator.StartsWith => a.StartsWith(b, StringComparison.OrdinalIgnoreCase),
+        _ => a.EndsWith(b, StringComparison.OrdinalIgnoreCase),
+    };
+}
+
+/// <summary>A test of two texts; unknown when one is missing.</summary>
+internal abstract class TextPairTest(Node syntax, TextNode left, TextNode right) : BoolNode(syntax)
+{
+    public TextNode Left => left;
+
+    public TextNode Right => right;
+
+    public override IEnumerable<CompiledNode> Operands => [left, right];
+
+    public sealed override Ternary Eval(ref Evaluation evaluation) => Test(left.Eval(ref evaluation), right.Eval(ref evaluation));
+
+    public sealed override TernarySet Over(SpanEvaluation span)
+    {
+        var a = left.Over(span);
+        var b = right.Over(span);
+        return a.Varies || b.Varies ? TernarySet.Any : TernaryLogic.SetOf(Test(a.Text, b.Text));
+    }
+
+    protected abstract bool Holds(string a, string b);
+
+    private Ternary Test(string? a, string? b) => a is null || b is null ? Ternary.Unknown : TernaryLogic.Of(Holds(a, b));
+}
+
+/// <summary><c>matches</c> with a pattern that is a literal.</summary>
+internal sealed class RegexTest(Node syntax, TextNode text, System.Text.RegularExpressions.Regex regex) : TextTestOfOne(syntax, text)
+{
+    protected override bool Holds(string value) => regex.IsMatch(value);
+}
+
+/// <summary><c>in (…)</c> over texts and <c>in @list</c>.</summary>
+internal sealed class TextMembership(Node syntax, TextNode text, System.Collections.Frozen.FrozenSet<string> entries) : TextTestOfOne(syntax, text)
+{
+    public System.Collections.Frozen.FrozenSet<string> Entries => entries;
+
+    protected override bool Holds(string value) => entries.Contains(value);
+}
+
+/// <summary>A test of one text; unknown when it is missing.</summary>
+internal abstract class TextTestOfOne(Node syntax, TextNode text) : BoolNode(syntax)
+{
+    public TextNode Text => text;
+
+    public override IEnumerable<CompiledNode> Operands => [text];
+
+    public sealed override Ternary Eval(ref Evaluation evaluation) => Test(text.Eval(ref evaluation));
+
+    public sealed override TernarySet Over(SpanEvaluation span)
+    {
+        var value = text.Over(span);
+        return value.Varies ? TernarySet.Any : TernaryLogic.SetOf(Test(value.Text));
+    }
+
+    protected abstract bool Holds(string value);
+
+    private Ternary Test(string? value) => value is null ? Ternary.Unknown : TernaryLogic.Of(Holds(value));
+}
+
+/// <summary><c>in (…)</c> over numbers.</summary>
+internal sealed class NumberMembership(Node syntax, NumberNode number, double[] sorted) : BoolNode(syntax)
+{
+    public override IEnumerable<CompiledNode> Operands => [number];
+
+    public override Ternary Eval(ref Evaluation evaluation)
+    {
+        var value = number.Eval(ref evaluation);
+        return double.IsNaN(value) ? Ternary.Unknown : TernaryLogic.Of(Array.BinarySearch(sorted, value) >= 0);
+    }
+
+    public override TernarySet Over(SpanEvaluation span)
+    {
+        var value = number.Over(span);
+        if (value.IsNeverKnown)
+            return TernarySet.Unknown;
+        var set = TernarySet.None;
+        foreach (var item in sorted)
+            set |= Order.Possible(ComparisonOperator.Equal, value.Low, value.High, item, item, value.MayBeUnknown);
+        return value.Low == value.High && (set & TernarySet.True) != 0 ? set & ~TernarySet.False : set;
+    }
+}
+
+/// <summary><c>in (…)</c> over instants, dates or durations.</summary>
+internal sealed class TicksMembership(Node syntax, TicksNode ticks, long[] sorted) : BoolNode(syntax)
+{
+    public override IEnumerable<CompiledNode> Operands => [ticks];
+
+    public override Ternary Eval(ref Evaluation evaluation)
+    {
+        var value = ticks.Eval(ref evaluation);
+        return value == Ticks.Missing ? Ternary.Unknown : TernaryLogic.Of(Array.BinarySearch(sorted, value) >= 0);
+    }
+
+    public override TernarySet Over(SpanEvaluation span)
+    {
+        var value = ticks.Over(span);
+        if (value.IsNeverKnown)
+            return TernarySet.Unknown;
+        var set = TernarySet.None;
+        foreach (var item in sorted)
+            set |= Order.Possible(ComparisonOperator.Equal, value.Low, value.High, item, item, value.MayBeUnknown);
+        return value.Low == value.High && (set & TernarySet.True) != 0 ? set & ~TernarySet.False : set;
+    }
+}
+
+/// <summary><c>=</c> and <c>!=</c> of two yes-no values.</summary>
+internal sealed class BoolComparison(Node syntax, BoolNode left, bool equal, BoolNode right) : BoolNode(syntax)
+{
+    public override IEnumerable<CompiledNode> Operands => [left, right];
+
+    public override Ternary Eval(ref Evaluation evaluation) => Compare(left.Eval(ref evaluation), right.Eval(ref evaluation));
+
+    public override TernarySet Over(SpanEvaluation span)
+    {
+        var a = left.Over(span);
+        var b = right.Over(span);
+        var set = TernarySet.None;
+        for (var x = Ternary.False; x <= Ternary.True; x++)
+        {
+            for (var y = Ternary.False; y <= Ternary.True; y++)
+            {
+                if ((a & TernaryLogic.SetOf(x)) != 0 && (b & TernaryLogic.SetOf(y)) != 0)
+                    set |= TernaryLogic.SetOf(Compare(x, y));
+            }
+        }
+
+        return set;
+    }
+
+    private Ternary Compare(Ternary a, Ternary b) =>
+        a == Ternary.Unknown || b == Ternary.Unknown ? Ternary.Unknown : TernaryLogic.Of(a == b == equal);
+}
+
+/// <summary><c>is missing</c> and <c>is present</c>: never unknown.</summary>
+internal sealed class PresenceTest(Node syntax, CompiledNode operand, bool missing) : BoolNode(syntax)
+{
+    public CompiledNode Operand => operand;
+
+    public bool Missing => missing;
+
+    public override IEnumerable<CompiledNode> Operands => [operand];
+
+    public override Ternary Eval(ref Evaluation evaluation) => TernaryLogic.Of(IsMissing(ref evaluation) == missing);
+
+    public override TernarySet Over(SpanEvaluation span)
+    {
+        var (mayBeMissing, mayBePresent) = operand switch
+        {
+            NumberNode number => Possible(number.Over(span)),
+            TicksNode ticks => Possible(ticks.Over(span)),
+            TextNode text => Possible(text.Over(span)),
+            _ => Possible(((BoolNode)operand).Over(span)),
+        };
+        return (mayBeMissing ? TernaryLogic.SetOf(TernaryLogic.Of(missing)) : 0)
+            | (mayBePresent ? TernaryLogic.SetOf(TernaryLogic.Of(!missing)) : 0);
+    }
+
+    private bool IsMissing(ref Evaluation evaluation) => operand switch
+    {
+        NumberNode number => double.IsNaN(number.Eval(ref evaluation)),
+        TicksNode ticks => ticks.Eval(ref evaluation) == Ticks.Missing,
+        TextNode text => text.Eval(ref evaluation) is null,
+        _ => ((BoolNode)operand).Eval(ref evaluation) == Ternary.Unknown,
+    };
+
+    private static (bool Missing, bool Present) Possible(NumberSpan span) => (span.MayBeUnknown, !span.IsNeverKnown);
+
+    private static (bool Missing, bool Present) Possible(TicksSpan span) => (span.MayBeUnknown, !span.IsNeverKnown);
+
+    private static (bool Missing, bool Present) Possible(TextSpanOverTime span) => (span.Varies || span.Text is null, span.Varies || span.Text is not null);
+
+    private static (bool Missing, bool Present) Possible(TernarySet set) => ((set & TernarySet.Unknown) != 0, (set & ~TernarySet.Unknown) != 0);
+}

@@ -1,0 +1,61 @@
+namespace LeadRules.Conditions.Compiled;
+
+/// <summary>Where a value of a type that is known only by declaration comes from: a custom field, a property, a plug-in.</summary>
+internal abstract class ValueSource
+{
+    /// <summary>The value; missing also when it is not of the declared type.</summary>
+    public abstract FieldValue Eval(ref Evaluation evaluation);
+
+    /// <summary>The value if it is the same throughout a span; false when it may change.</summary>
+    public abstract bool TryConstant(SpanEvaluation span, out FieldValue value);
+
+    /// <summary>The nodes whose values it is made of.</summary>
+    public virtual IReadOnlyList<CompiledNode> Operands => [];
+}
+
+/// <summary>A custom field of the lead.</summary>
+internal sealed class CustomFieldSource(string name) : ValueSource
+{
+    public override FieldValue Eval(ref Evaluation evaluation) => Find(evaluation.Lead);
+
+    public override bool TryConstant(SpanEvaluation span, out FieldValue value)
+    {
+        value = Find(span.Lead);
+        return true;
+    }
+
+    private FieldValue Find(Lead lead)
+    {
+        foreach (ref readonly var custom in lead.Custom)
+        {
+            if (string.Equals(custom.Name, name, StringComparison.Ordinal))
+                return custom.Value;
+        }
+
+        return default;
+    }
+}
+
+/// <summary>A declared property of the activity in <c>where</c>.</summary>
+internal sealed class PropertySource(string name) : ValueSource
+{
+    public override FieldValue Eval(ref Evaluation evaluation) => evaluation.Activity![name];
+
+    public override bool TryConstant(SpanEvaluation span, out FieldValue value)
+    {
+        value = span.Activity![name];
+        return true;
+    }
+}
+
+/// <summary>A field that a plug-in works out of the lead. What a plug-in throws makes the value unknown.</summary>
+internal sealed class PluginFieldSource(LeadField field) : ValueSource
+{
+    public override FieldValue Eval(ref Evaluation evaluation) => field.Read(evaluation.Lead);
+
+    public override bool TryConstant(SpanEvaluation span, out FieldValue value)
+    {
+        value = field.Read(span.Lead);
+        return true;
+    }
+}
