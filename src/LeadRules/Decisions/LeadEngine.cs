@@ -1,4 +1,11 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using LeadRules.Conditions.Compiled;
+using LeadRules.Decisions;
+using LeadRules.RuleBooks.Binding;
+using LeadRules.Scoring;
 
 namespace LeadRules;
 
@@ -6,18 +13,41 @@ namespace LeadRules;
 /// A compiled rule book: scores leads and explains the scores. Immutable and safe to share between threads; make one
 /// per rule book version and keep it.
 /// </summary>
-public sealed class LeadEngine
+public sealed partial class LeadEngine
 {
-    private LeadEngine(RuleBook book) => RuleBook = book;
+    /// <summary>Up to this many numbers of scratch memory live on the stack; larger rule books rent it.</summary>
+    private const int StackScratch = 256;
+
+    private readonly CompiledScore[] _inOrder;
+    private readonly FrozenDictionary<string, int> _indexes;
+    private readonly Zone _zone;
+    private readonly Definitions _definitions;
+    private readonly int _slotCount;
+    private readonly int _knownWords;
+    private readonly int _candidateWords;
+
+    internal LeadEngine(RuleBook book, Zone zone, CompiledScore[] scoresInDependencyOrder, Definitions definitions, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        RuleBook = book;
+        Diagnostics = diagnostics;
+        ScoreNames = [.. book.Scores.Select(static score => score.Name)];
+        _zone = zone;
+        _inOrder = scoresInDependencyOrder;
+        _definitions = definitions;
+        _indexes = scoresInDependencyOrder.ToFrozenDictionary(static score => score.Definition.Name, static score => score.Index, StringComparer.Ordinal);
+        _slotCount = definitions.SlotCount;
+        _knownWords = (definitions.SlotCount + 63) >> 6;
+        _candidateWords = scoresInDependencyOrder.Select(static score => score.Candidates?.WordCount ?? 0).DefaultIfEmpty(0).Max();
+    }
 
     /// <summary>The rule book that was compiled.</summary>
     public RuleBook RuleBook { get; }
 
-    /// <summary>What compiling found that is not an error: warnings and notes.</summary>
-    public IReadOnlyList<Diagnostic> Diagnostics { get; } = [];
+    /// <summary>What reading and compiling found that is not an error: warnings and notes.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
     /// <summary>The names of the scores, in the order of the rule book; results stand in this order.</summary>
-    public IReadOnlyList<string> ScoreNames { get; } = [];
+    public IReadOnlyList<string> ScoreNames { get; }
 
     /// <summary>Checks and compiles a rule book.</summary>
     /// <exception cref="RuleBookException">The rule book has errors; the exception holds all of them.</exception>
@@ -26,29 +56,90 @@ public sealed class LeadEngine
 
     /// <summary>Reads, checks and compiles a rule book from JSON.</summary>
     /// <exception cref="RuleBookException">The rule book has errors; the exception holds all of them, those of the text and those of its meaning.</exception>
-    public static LeadEngine Compile(string json, LeadEngineOptions? options = null) =>
-        TryCompile(System.Text.Encoding.UTF8.GetBytes(json), options, out var engine, out var diagnostics) ? engine : throw new RuleBookException("JSON text", diagnostics);
+    public static LeadEngine Compile(string json, LeadEngineOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return TryCompile(Encoding.UTF8.GetBytes(json), options, out var engine, out var diagnostics) ? engine : throw new RuleBookException("JSON text", diagnostics);
+    }
 
     /// <summary>Checks and compiles a rule book; false, and no exception for any content, when it has errors.</summary>
+    /// <param name="book">The rule book.</param>
+    /// <param name="options">What the host adds, or null for nothing.</param>
+    /// <param name="engine">The engine, or null.</param>
+    /// <param name="diagnostics">Every problem that was found; warnings and notes also when there is an engine.</param>
     public static bool TryCompile(RuleBook book, LeadEngineOptions? options, [NotNullWhen(true)] out LeadEngine? engine, out IReadOnlyList<Diagnostic> diagnostics)
     {
-        engine = new LeadEngine(book);
-        throw new NotSupportedException();
+        ArgumentNullException.ThrowIfNull(book);
+        var problems = new List<Diagnostic>();
+        engine = EngineCompiler.Compile(book, options ?? LeadEngineOptions.Default, FrozenSet<DefinitionKey>.Empty, problems);
+        diagnostics = problems;
+        return engine is not null;
     }
 
     /// <summary>Reads, checks and compiles a rule book from JSON in UTF-8; false, and no exception for any content, when it has errors.</summary>
-    public static bool TryCompile(ReadOnlySpan<byte> utf8Json, LeadEngineOptions? options, [NotNullWhen(true)] out LeadEngine? engine, out IReadOnlyList<Diagnostic> diagnostics) =>
-        throw new NotSupportedException();
+    /// <param name="utf8Json">The text, with or without a byte order mark.</param>
+    /// <param name="options">What the host adds, or null for nothing.</param>
+    /// <param name="engine">The engine, or null.</param>
+    /// <param name="diagnostics">Every problem that was found, in the text and in its meaning; warnings and notes also when there is an engine.</param>
+    public static bool TryCompile(ReadOnlySpan<byte> utf8Json, LeadEngineOptions? options, [NotNullWhen(true)] out LeadEngine? engine, out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        if (RuleBook.TryParse(utf8Json, out var book, out diagnostics))
+            return TryCompile(book, options, out engine, out diagnostics);
+        engine = null;
+        return false;
+    }
 
     /// <summary>Scores a lead at an instant. Activities after it do not exist yet.</summary>
-    public LeadScores Score(Lead lead, DateTimeOffset at) => throw new NotSupportedException();
+    public LeadScores Score(Lead lead, DateTimeOffset at)
+    {
+        var values = new ScoreValue[_inOrder.Length];
+        Score(lead, at, values);
+        return new LeadScores(this, lead, at, values);
+    }
 
     /// <summary>Scores a lead at an instant into a buffer, allocating nothing.</summary>
     /// <param name="lead">The lead.</param>
     /// <param name="at">The instant.</param>
     /// <param name="scores">Takes the scores in the order of <see cref="ScoreNames"/>; at least as long as that.</param>
-    public void Score(Lead lead, DateTimeOffset at, Span<ScoreValue> scores) => throw new NotSupportedException();
+    /// <exception cref="ArgumentException">The buffer is too short.</exception>
+    public void Score(Lead lead, DateTimeOffset at, Span<ScoreValue> scores)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        if (scores.Length < _inOrder.Length)
+            throw new ArgumentException($"The buffer has room for {scores.Length} scores; the rule book has {_inOrder.Length}.", nameof(scores));
+        if (_inOrder.Length + _slotCount + _knownWords + _candidateWords <= StackScratch)
+        {
+            Span<double> numbers = stackalloc double[_inOrder.Length + _slotCount];
+            Span<ulong> bits = stackalloc ulong[_knownWords + _candidateWords];
+            Score(lead, at.UtcTicks, scores, numbers, bits);
+            return;
+        }
 
-    /// <summary>Scores a lead and says why: each rule with its points, activities, decay and clamps.</summary>
-    public LeadExplanation Explain(Lead lead, DateTimeOffset at) => throw new NotSupportedException();
+        var rentedNumbers = ArrayPool<double>.Shared.Rent(_inOrder.Length + _slotCount);
+        var rentedBits = ArrayPool<ulong>.Shared.Rent(_knownWords + _candidateWords);
+        try
+        {
+            Score(lead, at.UtcTicks, scores, rentedNumbers, rentedBits);
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(rentedNumbers);
+            ArrayPool<ulong>.Shared.Return(rentedBits);
+        }
+    }
+
+    /// <summary>The index of a score in results.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such score; the message names those there are.</exception>
+    internal int IndexOf(string score) => _indexes.TryGetValue(score, out var index)
+        ? index
+        : throw new KeyNotFoundException($"The rule book '{RuleBook.Name}' has no score '{score}'. It has: {string.Join(", ", ScoreNames)}.");
+
+    private void Score(Lead lead, long at, Span<ScoreValue> scores, Span<double> numbers, Span<ulong> bits)
+    {
+        var known = bits[.._knownWords];
+        known.Clear();
+        var evaluation = new Evaluation(lead, at, numbers[.._inOrder.Length], numbers[_inOrder.Length..], known);
+        foreach (var score in _inOrder)
+            scores[score.Index] = score.Evaluate(ref evaluation, bits[_knownWords..]);
+    }
 }

@@ -1,8 +1,31 @@
 namespace LeadRules;
 
-/// <summary>What the host adds to a rule book: lists, and the functions and fields of plug-ins. Immutable; extend with <c>with</c> or the methods.</summary>
+/// <summary>What the host adds to a rule book: lists, and the functions and fields of plug-ins. Immutable.</summary>
 public sealed record LeadEngineOptions
 {
+    private readonly IReadOnlyList<LeadFunction> _functions = EquatableList<LeadFunction>.Empty;
+    private readonly IReadOnlyList<LeadField> _fields = EquatableList<LeadField>.Empty;
+    private readonly IReadOnlyDictionary<string, IReadOnlyCollection<string>> _lists = System.Collections.Frozen.FrozenDictionary<string, IReadOnlyCollection<string>>.Empty;
+
     /// <summary>Nothing added.</summary>
     public static LeadEngineOptions Default { get; } = new();
+
+    /// <summary>Functions for conditions, by their names.</summary>
+    public IReadOnlyList<LeadFunction> Functions { get => _functions; init => _functions = EquatableList.Of(value); }
+
+    /// <summary>Fields that are worked out of the lead.</summary>
+    public IReadOnlyList<LeadField> Fields { get => _fields; init => _fields = EquatableList.Of(value); }
+
+    /// <summary>Lists for <c>in @name</c> that the host supplies; a list of the same name in the rule book is an error. Read once, when compiling.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyCollection<string>> Lists { get => _lists; init => _lists = value ?? throw new ArgumentNullException(nameof(value)); }
+
+    /// <summary>These options with one more function.</summary>
+    public LeadEngineOptions WithFunction(LeadFunction function) => this with { Functions = [.. Functions, function] };
+
+    /// <summary>These options with one more field.</summary>
+    public LeadEngineOptions WithField(LeadField field) => this with { Fields = [.. Fields, field] };
+
+    /// <summary>These options with one more list, or with the list replaced.</summary>
+    public LeadEngineOptions WithList(string name, IReadOnlyCollection<string> entries) =>
+        this with { Lists = new Dictionary<string, IReadOnlyCollection<string>>(Lists, StringComparer.Ordinal) { [name] = entries } };
 }

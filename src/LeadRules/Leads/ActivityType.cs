@@ -3,6 +3,34 @@ namespace LeadRules;
 /// <summary>What an activity's type may look like, and the hash by which leads and engines find it.</summary>
 internal static class ActivityType
 {
+    /// <summary>The types that need no declaration. A type that is neither here nor declared is most likely misspelt.</summary>
+    public static IReadOnlyList<string> BuiltIn { get; } = Array.AsReadOnly(
+    [
+        "ad.clicked", "ad.viewed",
+        "call.answered", "call.made", "call.missed", "call.received",
+        "chat.ended", "chat.started",
+        "content.downloaded", "content.shared", "content.viewed",
+        "demo.attended", "demo.requested",
+        "email.bounced", "email.clicked", "email.complained", "email.delivered", "email.forwarded", "email.opened",
+        "email.received", "email.replied", "email.sent", "email.unsubscribed",
+        "event.attended", "event.registered",
+        "form.started", "form.submitted",
+        "meeting.booked", "meeting.cancelled", "meeting.held", "meeting.missed",
+        "note.added",
+        "page.visited",
+        "payment.failed", "payment.made",
+        "product.used",
+        "quote.accepted", "quote.sent",
+        "referral.made",
+        "sms.clicked", "sms.received", "sms.sent",
+        "social.followed", "social.mentioned",
+        "survey.answered",
+        "task.completed",
+        "trial.ended", "trial.started",
+        "video.watched",
+        "webinar.attended", "webinar.registered",
+    ]);
+
     /// <summary>The type in lower case.</summary>
     /// <exception cref="ArgumentException">The type is empty or holds other characters than letters, digits and <c>. _ - : /</c>.</exception>
     public static string Normalize(string type)

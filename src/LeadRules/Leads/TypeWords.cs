@@ -32,4 +32,12 @@ internal static class TypeWords
         FieldType.Date => "a date",
         _ => "a duration",
     };
+
+    /// <summary>Whether a value may stand where a type is declared: it is missing, or of that type.</summary>
+    public static bool Fits(FieldValue value, FieldType type) => type == FieldType.Integer
+        ? value.IsMissing || (value.AsNumber is { } number && number == Math.Floor(number))
+        : value.IsMissing || value.Type == type;
+
+    /// <summary>The value where it fits the type, else missing.</summary>
+    public static FieldValue Conforms(FieldValue value, FieldType type) => Fits(value, type) ? value : default;
 }

@@ -1,8 +1,21 @@
+using System.Text;
+
 namespace LeadRules;
 
 /// <summary>The scores of one lead at one instant. Immutable.</summary>
 public sealed class LeadScores
 {
+    private readonly LeadEngine _engine;
+    private readonly ScoreValue[] _values;
+
+    internal LeadScores(LeadEngine engine, Lead lead, DateTimeOffset at, ScoreValue[] values)
+    {
+        _engine = engine;
+        _values = values;
+        Lead = lead;
+        At = at;
+    }
+
     /// <summary>The lead.</summary>
     public Lead Lead { get; }
 
@@ -10,21 +23,21 @@ public sealed class LeadScores
     public DateTimeOffset At { get; }
 
     /// <summary>The names of the scores, in the order of the rule book.</summary>
-    public IReadOnlyList<string> Names { get; }
+    public IReadOnlyList<string> Names => _engine.ScoreNames;
 
-    internal LeadScores(Lead lead, DateTimeOffset at, IReadOnlyList<string> names, ScoreValue[] values)
-    {
-        Lead = lead;
-        At = at;
-        Names = names;
-        _values = values;
-    }
-
-    private readonly ScoreValue[] _values;
+    /// <summary>The scores, in the order of <see cref="Names"/>.</summary>
+    public IReadOnlyList<ScoreValue> Values => _values;
 
     /// <summary>A score by its name.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such score.</exception>
-    public ScoreValue this[string score] => _values[IndexOf(score)];
+    /// <exception cref="KeyNotFoundException">There is no such score; the message names those there are.</exception>
+    public ScoreValue this[string score] => _values[_engine.IndexOf(score)];
 
-    private int IndexOf(string score) => throw new NotSupportedException(score);
+    /// <summary>All scores in one line: <c>A: engagement 76 (hot), fit 30</c>.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder(Lead.Id).Append(':');
+        for (var i = 0; i < _values.Length; i++)
+            text.Append(i == 0 ? " " : ", ").Append(Names[i]).Append(' ').Append(_values[i]);
+        return text.ToString();
+    }
 }

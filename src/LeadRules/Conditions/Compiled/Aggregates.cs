@@ -117,40 +117,34 @@ internal sealed class FoldNode(Node syntax, AggregateFunction function, Activity
 
     public override NumberSpan Over(SpanEvaluation span)
     {
-        var low = Start;
-        var high = Start;
-        var known = function == AggregateFunction.Sum;
+        double sumLow = 0, sumHigh = 0;
+        var (all, certain) = (NumberSpan.Unknown, NumberSpan.Unknown);
         foreach (var (activity, always) in set.Over(span))
         {
             span.Activity = activity;
             var value = of.Over(span);
             if (value.IsNeverKnown)
                 continue;
-            var certain = always && !value.MayBeUnknown;
-            switch (function)
-            {
-                case AggregateFunction.Sum:
-                    low += certain ? value.Low : Math.Min(0, value.Low);
-                    high += certain ? value.High : Math.Max(0, value.High);
-                    break;
-                case AggregateFunction.Min:
-                    low = Fold(low, value.Low);
-                    high = known && !certain ? high : known ? Fold(high, value.High) : certain ? value.High : Math.Max(double.IsNaN(high) ? value.High : high, value.High);
-                    break;
-                default:
-                    high = Fold(high, value.High);
-                    low = known && !certain ? low : known ? Fold(low, value.Low) : certain ? value.Low : Math.Min(double.IsNaN(low) ? value.Low : low, value.Low);
-                    break;
-            }
-
-            known |= certain;
+            var isCertain = always && !value.MayBeUnknown;
+            sumLow += isCertain ? value.Low : Math.Min(0, value.Low);
+            sumHigh += isCertain ? value.High : Math.Max(0, value.High);
+            all = new NumberSpan(AggregateExtreme(all.Low, value.Low, Math.Min), AggregateExtreme(all.High, value.High, Math.Max), true);
+            // Of the certain values, only the bound that the others cannot undo is of use.
+            if (isCertain)
+                certain = new NumberSpan(AggregateExtreme(certain.Low, value.Low, Math.Max), AggregateExtreme(certain.High, value.High, Math.Min), false);
         }
 
-        if (double.IsNaN(low))
-            return NumberSpan.Unknown;
-        var sum = NumberSpan.Of(low, high, !known);
-        return function == AggregateFunction.Sum ? sum.Widened() : sum;
+        return function switch
+        {
+            AggregateFunction.Sum => NumberSpan.Of(sumLow, sumHigh, false).Widened(),
+            AggregateFunction.Min when !certain.IsNeverKnown => new NumberSpan(all.Low, certain.High, false),
+            AggregateFunction.Max when !certain.IsNeverKnown => new NumberSpan(certain.Low, all.High, false),
+            _ => all,
+        };
     }
+
+    private static double AggregateExtreme(double sofar, double value, Func<double, double, double> pick) =>
+        double.IsNaN(sofar) ? value : pick(sofar, value);
 
     private double Fold(double result, double value)
     {

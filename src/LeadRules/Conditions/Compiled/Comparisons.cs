@@ -32,6 +32,12 @@ internal static class Order
 
 internal sealed class NumberComparison(Node syntax, NumberNode left, ComparisonOperator op, NumberNode right) : BoolNode(syntax)
 {
+    public NumberNode Left => left;
+
+    public ComparisonOperator Operator => op;
+
+    public NumberNode Right => right;
+
     public override IEnumerable<CompiledNode> Operands => [left, right];
 
     public override Ternary Eval(ref Evaluation evaluation)
@@ -84,6 +90,8 @@ internal sealed class TicksComparison(Node syntax, TicksNode left, ComparisonOpe
 
 internal sealed class TextComparison(Node syntax, TextNode left, ComparisonOperator op, TextNode right) : TextPairTest(syntax, left, right)
 {
+    public ComparisonOperator Operator => op;
+
     protected override bool Holds(string a, string b) => op switch
     {
         ComparisonOperator.Equal => string.Equals(a, b, StringComparison.OrdinalIgnoreCase),

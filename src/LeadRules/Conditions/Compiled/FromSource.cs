@@ -7,6 +7,8 @@ internal sealed class NumberFromSource(Node syntax, ValueSource source, FieldTyp
 {
     public override FieldType Type => type;
 
+    public ValueSource Source => source;
+
     public override IEnumerable<CompiledNode> Operands => source.Operands;
 
     public override double Eval(ref Evaluation evaluation) => source.Eval(ref evaluation).NumberOrNaN;
@@ -18,6 +20,8 @@ internal sealed class NumberFromSource(Node syntax, ValueSource source, FieldTyp
 /// <summary>An instant, date or duration from a source.</summary>
 internal sealed class TicksFromSource(Node syntax, ValueSource source, FieldType type, Zone zone) : TicksNode(syntax, type)
 {
+    public ValueSource Source => source;
+
     public override IEnumerable<CompiledNode> Operands => source.Operands;
 
     public override long Eval(ref Evaluation evaluation) => TicksOf(source.Eval(ref evaluation));
@@ -37,6 +41,8 @@ internal sealed class TicksFromSource(Node syntax, ValueSource source, FieldType
 /// <summary>A text from a source.</summary>
 internal sealed class TextFromSource(Node syntax, ValueSource source) : TextNode(syntax)
 {
+    public ValueSource Source => source;
+
     public override IEnumerable<CompiledNode> Operands => source.Operands;
 
     public override string? Eval(ref Evaluation evaluation) => source.Eval(ref evaluation).AsText;
@@ -48,6 +54,8 @@ internal sealed class TextFromSource(Node syntax, ValueSource source) : TextNode
 /// <summary>A yes-no value from a source.</summary>
 internal sealed class BoolFromSource(Node syntax, ValueSource source) : BoolNode(syntax)
 {
+    public ValueSource Source => source;
+
     public override IEnumerable<CompiledNode> Operands => source.Operands;
 
     public override Ternary Eval(ref Evaluation evaluation) => AnswerOf(source.Eval(ref evaluation));

@@ -1,10 +1,10 @@
-using LeadRules.Conditions.Syntax;
-
 namespace LeadRules.Conditions.Compiled;
 
 /// <summary>A number that several rules ask for: worked out once a decision.</summary>
 internal sealed class SharedNumber(NumberNode inner, int slot) : NumberNode(inner.Syntax)
 {
+    public NumberNode Inner => inner;
+
     public override FieldType Type => inner.Type;
 
     public override IEnumerable<CompiledNode> Operands => inner.Operands;
@@ -45,6 +45,8 @@ internal sealed class SharedBool(BoolNode inner, int slot) : BoolNode(inner.Synt
 /// <summary>An instant that several rules ask for: worked out once a decision.</summary>
 internal sealed class SharedTicks(TicksNode inner, int slot) : TicksNode(inner.Syntax, inner.Type)
 {
+    public TicksNode Inner => inner;
+
     public override IEnumerable<CompiledNode> Operands => inner.Operands;
 
     public override long Eval(ref Evaluation evaluation)

@@ -16,6 +16,8 @@ internal abstract class ValueSource
 /// <summary>A custom field of the lead.</summary>
 internal sealed class CustomFieldSource(string name) : ValueSource
 {
+    public string Name => name;
+
     public override FieldValue Eval(ref Evaluation evaluation) => Find(evaluation.Lead);
 
     public override bool TryConstant(SpanEvaluation span, out FieldValue value)

@@ -1,6 +1,5 @@
-using LeadRules.RuleBooks;
 
-namespace LeadRules.Conditions.Compiled;
+namespace LeadRules.RuleBooks.Binding;
 
 /// <summary>The bands of one set, in ascending order of their ranges.</summary>
 internal sealed class BandTable(IReadOnlyList<BandDefinition> bands)
@@ -45,6 +44,8 @@ internal sealed class GridTable
                 _names[row, column] = rows[row] + separator + columns[column];
         }
     }
+
+    public IEnumerable<string> Names => _names.Cast<string>();
 
     public string? NameOf(int row, int column) => row < 0 || column < 0 ? null : _names[row, column];
 }

@@ -1,4 +1,4 @@
-namespace LeadRules;
+namespace LeadRules.Conditions.Compiled;
 
 /// <summary>Rounds half away from zero, as people do on paper.</summary>
 internal static class Rounding

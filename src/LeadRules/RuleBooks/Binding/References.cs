@@ -1,6 +1,7 @@
+using LeadRules.Conditions.Compiled;
 using LeadRules.Conditions.Syntax;
 
-namespace LeadRules.Conditions.Compiled;
+namespace LeadRules.RuleBooks.Binding;
 
 /// <summary><c>score.x</c>: the rounded value, worked out before.</summary>
 internal sealed class ScoreReference(Node syntax, int index) : NumberNode(syntax)
@@ -16,6 +17,9 @@ internal sealed class BandReference(Node syntax, NumberNode number, BandTable ta
     public override IEnumerable<CompiledNode> Operands => [number];
 
     public override string? Eval(ref Evaluation evaluation) => table.NameOf(number.Eval(ref evaluation));
+
+    /// <summary>The same reference, written somewhere else.</summary>
+    public BandReference At(Node elsewhere) => new(elsewhere, number, table);
 
     public int IndexOf(ref Evaluation evaluation) => table.IndexOf(number.Eval(ref evaluation));
 

@@ -1,0 +1,47 @@
+using LeadRules.RuleBooks.Binding;
+using LeadRules.RuleBooks.Diagnostics;
+using LeadRules.Scoring;
+
+namespace LeadRules.Decisions;
+
+/// <summary>The passes that make an engine of a rule book: names, cycles, definitions, scores, checks. All problems of all passes are reported.</summary>
+internal static class EngineCompiler
+{
+    /// <summary>Compiles what it can; the engine is null when there is an error.</summary>
+    /// <param name="book">The rule book; after a reader's errors, what is left of it.</param>
+    /// <param name="options">What the host adds.</param>
+    /// <param name="broken">The parts that the reader has reported and left out.</param>
+    /// <param name="problems">Takes the problems; may hold the reader's already.</param>
+    public static LeadEngine? Compile(RuleBook book, LeadEngineOptions options, IReadOnlySet<DefinitionKey> broken, List<Diagnostic> problems)
+    {
+        var zone = new Zone(TimeZoneInfo.TryFindSystemTimeZoneById(book.TimeZone, out var info) ? info : TimeZoneInfo.Utc);
+        var names = new Names(book, options, zone);
+        HostNames.Check(book, options, problems);
+        var graph = DependencyGraph.Of(book);
+        problems.AddRange(graph.Cycles.Select(Problems.Cycle));
+        var definitions = new Definitions(names, broken);
+        var scoreCompiler = new ScoreCompiler(names, definitions, problems);
+        var scores = new List<CompiledScore>();
+        foreach (var key in graph.Order)
+        {
+            if (key.Kind != "score")
+                definitions.Add(key, problems);
+            else if (scoreCompiler.Compile(book.Scores[names.ScoreIndex(key.Name)!.Value], names.ScoreIndex(key.Name)!.Value) is { } score)
+                scores.Add(score);
+        }
+
+        CheckThresholds(book, names, definitions, problems);
+        if (problems.Exists(static problem => problem.Severity == DiagnosticSeverity.Error))
+            return null;
+        return new LeadEngine(book, zone, [.. scores], definitions, [.. problems]);
+    }
+
+    private static void CheckThresholds(RuleBook book, Names names, Definitions definitions, List<Diagnostic> problems)
+    {
+        foreach (var threshold in book.Thresholds)
+        {
+            if (names.ScoreIndex(threshold.Score) is null && !definitions.IsBroken("score", threshold.Score))
+                problems.Add(Problems.UnknownScore(JsonPath.Of("thresholds", threshold.Name, "score"), threshold.Score, names.ScoreNames));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace LeadRules;
+
+/// <summary>A field that a plug-in works out of a lead, readable in conditions by its name. Immutable.</summary>
+/// <remarks>The body must be pure, thread-safe and fast. What it throws, and a result of another type than declared, make the field missing.</remarks>
+public sealed class LeadField
+{
+    private readonly Func<Lead, FieldValue> _read;
+
+    /// <summary>Declares a field.</summary>
+    /// <param name="name">Its name in conditions; not empty.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="read">How it is worked out.</param>
+    public LeadField(string name, FieldType type, Func<Lead, FieldValue> read)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(read);
+        Name = name;
+        Type = type;
+        _read = read;
+    }
+
+    /// <summary>Its name in conditions.</summary>
+    public string Name { get; }
+
+    /// <summary>Its type.</summary>
+    public FieldType Type { get; }
+
+#pragma warning disable CA1031 // A plug-in may throw anything; its value is then missing.
+    internal FieldValue Read(Lead lead)
+    {
+        try
+        {
+            return TypeWords.Conforms(_read(lead), Type);
+        }
+        catch (Exception)
+        {
+            return default;
+        }
+    }
+#pragma warning restore CA1031
+}

@@ -1,0 +1,119 @@
+using System.Collections.Frozen;
+using LeadRules.Conditions.Compiled;
+
+namespace LeadRules.RuleBooks.Binding;
+
+/// <summary>Everything that a name in a rule book's texts can mean.</summary>
+internal sealed class Names
+{
+    private readonly Dictionary<string, FieldDefinition> _fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LeadField> _pluginFields;
+    private readonly Dictionary<string, IReadOnlyCollection<string>> _lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FrozenSet<string>> _frozenLists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _scores = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _knownTypes;
+    private readonly Dictionary<string, ActivityDefinition> _activities;
+    private readonly List<ActivityDefinition> _families;
+
+    public Names(RuleBook book, LeadEngineOptions options, Zone zone)
+    {
+        Book = book;
+        Zone = zone;
+        foreach (var field in book.Fields)
+            _fields.TryAdd(field.Name, field);
+        _pluginFields = options.Fields.DistinctBy(static field => field.Name, StringComparer.Ordinal).ToDictionary(static field => field.Name, StringComparer.Ordinal);
+        Functions = options.Functions.DistinctBy(static function => function.Name, StringComparer.Ordinal).ToDictionary(static function => function.Name, StringComparer.Ordinal);
+        foreach (var list in book.Lists)
+            _lists.TryAdd(list.Name, list.Entries);
+        foreach (var (name, entries) in options.Lists)
+            _lists.TryAdd(name, entries);
+        for (var i = 0; i < book.Scores.Count; i++)
+            _scores.TryAdd(book.Scores[i].Name, i);
+        Bands = ByName(book.Bands, static bands => bands.Name);
+        Grids = ByName(book.Grids, static grid => grid.Name);
+        Segments = ByName(book.Segments, static segment => segment.Name);
+        Classes = ByName(book.Classes, static classes => classes.Name);
+        _activities = ByName(book.Activities, static activity => activity.Pattern);
+        _families = [.. book.Activities.Where(static activity => activity.Pattern.EndsWith('*'))];
+        _knownTypes = new HashSet<string>(ActivityType.BuiltIn, StringComparer.Ordinal);
+        _knownTypes.UnionWith(book.Activities.Select(static activity => activity.Pattern));
+    }
+
+    public RuleBook Book { get; }
+
+    public Zone Zone { get; }
+
+    public IReadOnlyDictionary<string, LeadFunction> Functions { get; }
+
+    public IReadOnlyDictionary<string, BandSetDefinition> Bands { get; }
+
+    public IReadOnlyDictionary<string, GridDefinition> Grids { get; }
+
+    public IReadOnlyDictionary<string, SegmentDefinition> Segments { get; }
+
+    public IReadOnlyDictionary<string, ClassSetDefinition> Classes { get; }
+
+    public IEnumerable<string> ScoreNames => _scores.Keys;
+
+    public IEnumerable<string> ListNames => _lists.Keys;
+
+    /// <summary>The names of all fields of leads, for "did you mean".</summary>
+    public IEnumerable<string> FieldNames => WellKnownField.All.Select(static known => known.Name).Concat(_fields.Keys).Concat(_pluginFields.Keys);
+
+    /// <summary>The activity types that are built in or declared, for "did you mean".</summary>
+    public IEnumerable<string> KnownTypes => _knownTypes;
+
+    public int? ScoreIndex(string name) => _scores.TryGetValue(name, out var index) ? index : null;
+
+    /// <summary>The type of a field of leads, and where its value comes from unless it is well-known.</summary>
+    public (FieldType Type, WellKnownField? WellKnown, ValueSource? Source)? Field(string name)
+    {
+        if (WellKnownField.Find(name) is { } known)
+            return (known.Type, known, null);
+        if (_fields.TryGetValue(name, out var custom))
+            return (custom.Type, null, new CustomFieldSource(custom.Name));
+        return _pluginFields.TryGetValue(name, out var plugin) ? (plugin.Type, null, new PluginFieldSource(plugin)) : null;
+    }
+
+    /// <summary>A list as a set that ignores case, made at first use.</summary>
+    public FrozenSet<string>? List(string name)
+    {
+        if (_frozenLists.TryGetValue(name, out var frozen))
+            return frozen;
+        if (!_lists.TryGetValue(name, out var entries))
+            return null;
+        return _frozenLists[name] = entries.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The properties that activities of a pattern may carry, by the definitions that the pattern meets.</summary>
+    public IEnumerable<FieldDefinition> Properties(string pattern) =>
+        (pattern.EndsWith('*') ? Book.Activities.Where(activity => Overlap(activity.Pattern, pattern)) : OfType(pattern)).SelectMany(static activity => activity.Properties);
+
+    /// <summary>Whether a type or family is built in or declared, or a family that holds such a type.</summary>
+    public bool IsKnownType(string pattern) => _knownTypes.Contains(pattern) || _knownTypes.Any(known => Overlap(known, pattern));
+
+    private IEnumerable<ActivityDefinition> OfType(string type)
+    {
+        if (_activities.TryGetValue(type, out var own))
+            yield return own;
+        foreach (var family in _families)
+        {
+            if (Overlap(family.Pattern, type))
+                yield return family;
+        }
+    }
+
+    private static bool Overlap(string left, string right)
+    {
+        var (leftFamily, rightFamily) = (left.EndsWith('*'), right.EndsWith('*'));
+        if (!leftFamily && !rightFamily)
+            return string.Equals(left, right, StringComparison.Ordinal);
+        var leftStem = leftFamily ? left[..^1] : left;
+        var rightStem = rightFamily ? right[..^1] : right;
+        return (leftFamily && rightStem.StartsWith(leftStem, StringComparison.Ordinal))
+            || (rightFamily && leftStem.StartsWith(rightStem, StringComparison.Ordinal));
+    }
+
+    private static Dictionary<string, T> ByName<T>(IReadOnlyList<T> items, Func<T, string> nameOf) =>
+        items.DistinctBy(nameOf, StringComparer.Ordinal).ToDictionary(nameOf, StringComparer.Ordinal);
+}

@@ -1,0 +1,60 @@
+using LeadRules.Conditions;
+using LeadRules.Conditions.Parsing;
+using LeadRules.Conditions.Syntax;
+
+namespace LeadRules.RuleBooks.Binding;
+
+/// <summary>The texts of a rule book, each with the tree whose places fit it.</summary>
+internal static class Text
+{
+    public static (Node Root, Place Place) Of(string path, Condition condition) => Of(path, condition.Root, condition.Text);
+
+    public static (Node Root, Place Place) Of(string path, Formula formula) => Of(path, formula.Root, formula.Text);
+
+    public static (Selector Root, Place Place) Of(string path, ActivitySelector selector)
+    {
+        if (selector.Text is { } written)
+            return (selector.Root, new Place(path, written));
+        var printed = selector.ToString();
+        return (Parser.ParseSelector(printed).Selector ?? selector.Root, new Place(path, printed));
+    }
+
+    /// <summary>The roots of all texts.</summary>
+    public static IEnumerable<Node> Roots(RuleBook book)
+    {
+        foreach (var score in book.Scores)
+        {
+            if (score.Formula is { } formula)
+                yield return formula.Root;
+            foreach (var rule in score.Rules)
+            {
+                if (rule.When is { } when)
+                    yield return when.Root;
+                if (rule.Per is { } per)
+                    yield return per.Root;
+            }
+        }
+
+        foreach (var segment in book.Segments)
+        {
+            yield return segment.Enter.Root;
+            if (segment.Leave is { } leave)
+                yield return leave.Root;
+        }
+
+        foreach (var classes in book.Classes)
+        {
+            foreach (var item in classes.Classes)
+                yield return item.When.Root;
+        }
+    }
+
+    /// <summary>A tree built in C# has no places; it gets those of its printed text.</summary>
+    private static (Node Root, Place Place) Of(string path, Node root, string? written)
+    {
+        if (written is not null)
+            return (root, new Place(path, written));
+        var printed = root.ToString();
+        return (Parser.Parse(printed).Node ?? root, new Place(path, printed));
+    }
+}
