@@ -1,3 +1,4 @@
+using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Binding;
 using LeadRules.RuleBooks.Diagnostics;
 using LeadRules.Scoring;
@@ -12,7 +13,7 @@ internal static class EngineCompiler
     /// <param name="options">What the host adds.</param>
     /// <param name="broken">The parts that the reader has reported and left out.</param>
     /// <param name="problems">Takes the problems; may hold the reader's already.</param>
-    public static LeadEngine? Compile(RuleBook book, LeadEngineOptions options, IReadOnlySet<DefinitionKey> broken, List<Diagnostic> problems)
+    public static LeadEngine? Compile(RuleBook book, LeadEngineOptions options, BrokenDefinitions broken, List<Diagnostic> problems)
     {
         var zone = new Zone(TimeZoneInfo.TryFindSystemTimeZoneById(book.TimeZone, out var info) ? info : TimeZoneInfo.Utc);
         var names = new Names(book, options, zone);
@@ -31,17 +32,28 @@ internal static class EngineCompiler
         }
 
         CheckThresholds(book, names, definitions, problems);
+        Locate(problems, book);
         if (problems.Exists(static problem => problem.Severity == DiagnosticSeverity.Error))
             return null;
         return new LeadEngine(book, zone, [.. scores], definitions, [.. problems]);
+    }
+
+    /// <summary>Gives the problems that are not in a text their line and column.</summary>
+    private static void Locate(List<Diagnostic> problems, RuleBook book)
+    {
+        for (var i = 0; i < problems.Count; i++)
+        {
+            if (problems[i].Line is null)
+                problems[i] = problems[i].In(book.Source);
+        }
     }
 
     private static void CheckThresholds(RuleBook book, Names names, Definitions definitions, List<Diagnostic> problems)
     {
         foreach (var threshold in book.Thresholds)
         {
-            if (names.ScoreIndex(threshold.Score) is null && !definitions.IsBroken("score", threshold.Score))
-                problems.Add(Problems.UnknownScore(JsonPath.Of("thresholds", threshold.Name, "score"), threshold.Score, names.ScoreNames));
+            if (names.ScoreIndex(threshold.Score) is null && !definitions.IsBroken(DefinitionKind.Score, threshold.Score))
+                problems.Add(Problems.UnknownScore(BookPath.Member("$.thresholds", threshold.Name) + ".score", threshold.Score, names.ScoreNames));
         }
     }
 }

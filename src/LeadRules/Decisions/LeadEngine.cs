@@ -4,7 +4,9 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using LeadRules.Conditions.Compiled;
 using LeadRules.Decisions;
+using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Binding;
+using LeadRules.RuleBooks.Json;
 using LeadRules.Scoring;
 
 namespace LeadRules;
@@ -71,7 +73,7 @@ public sealed partial class LeadEngine
     {
         ArgumentNullException.ThrowIfNull(book);
         var problems = new List<Diagnostic>();
-        engine = EngineCompiler.Compile(book, options ?? LeadEngineOptions.Default, FrozenSet<DefinitionKey>.Empty, problems);
+        engine = EngineCompiler.Compile(book, options ?? LeadEngineOptions.Default, BrokenDefinitions.None, problems);
         diagnostics = problems;
         return engine is not null;
     }
@@ -83,10 +85,11 @@ public sealed partial class LeadEngine
     /// <param name="diagnostics">Every problem that was found, in the text and in its meaning; warnings and notes also when there is an engine.</param>
     public static bool TryCompile(ReadOnlySpan<byte> utf8Json, LeadEngineOptions? options, [NotNullWhen(true)] out LeadEngine? engine, out IReadOnlyList<Diagnostic> diagnostics)
     {
-        if (RuleBook.TryParse(utf8Json, out var book, out diagnostics))
-            return TryCompile(book, options, out engine, out diagnostics);
-        engine = null;
-        return false;
+        var read = RuleBookReader.Read(utf8Json);
+        var problems = new List<Diagnostic>(read.Diagnostics);
+        engine = read.Partial is null ? null : EngineCompiler.Compile(read.Partial, options ?? LeadEngineOptions.Default, read.Broken, problems);
+        diagnostics = problems;
+        return engine is not null;
     }
 
     /// <summary>Scores a lead at an instant. Activities after it do not exist yet.</summary>

@@ -1,6 +1,7 @@
 using LeadRules.Conditions.Compiled;
 using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Binding;
+using LeadRules.RuleBooks.Diagnostics;
 
 namespace LeadRules.Scoring;
 
@@ -10,7 +11,7 @@ internal sealed class ScoreCompiler(Names names, Definitions definitions, List<D
     /// <summary>The compiled score, or null when it has a problem.</summary>
     public CompiledScore? Compile(ScoreDefinition score, int index)
     {
-        var path = JsonPath.Of("scores", score.Name);
+        var path = BookPath.Score(score.Name);
         var formula = score.Formula is null ? null : Formula(path + ".formula", score.Formula);
         var rules = new List<CompiledRule>(score.Rules.Count);
         for (var i = 0; i < score.Rules.Count; i++)
@@ -27,7 +28,7 @@ internal sealed class ScoreCompiler(Names names, Definitions definitions, List<D
 
     private NumberNode? Formula(string path, Conditions.Formula formula)
     {
-        var (root, place) = Text.Of(path, formula);
+        var (root, place) = Text.Of(path, formula, names.Book.Source);
         return new Binder(names, definitions, place, problems).Formula(root);
     }
 
@@ -36,13 +37,16 @@ internal sealed class ScoreCompiler(Names names, Definitions definitions, List<D
         var rule = score.Rules[index];
         if (rule.When is { } when)
         {
-            var (root, place) = Text.Of(path + ".when", when);
+            var (root, place) = Text.Of(path + ".when", when, names.Book.Source);
             return new Binder(names, definitions, place, problems).Condition(root) is { } condition ? new CompiledRule(rule, index, condition, per: null) : null;
         }
 
-        var (selector, where) = Text.Of(path + ".per", rule.Per!);
+        // The reader keeps the place of a rule that it has reported, without its text.
+        if (rule.Per is not { } per)
+            return null;
+        var (selector, where) = Text.Of(path + ".per", per, names.Book.Source);
         var set = new Binder(names, definitions, where, problems).Activities(selector, rule.Within);
-        var key = rule.Distinct is null ? null : new Binder(names, definitions, new Place(path + ".distinct", rule.Distinct), problems).Key(selector, rule.Distinct);
+        var key = rule.Distinct is null ? null : new Binder(names, definitions, new Place(path + ".distinct", rule.Distinct, names.Book.Source), problems).Key(selector, rule.Distinct);
         if (set is null || (rule.Distinct is not null && key is null))
             return null;
         return new CompiledRule(rule, index, when: null, new ActivityPoints(rule, set, DecayCurve.Of(rule.Decay ?? score.Decay), key));

@@ -55,7 +55,7 @@ internal sealed partial class Binder
     {
         if (names.Field(name) is not { } field)
         {
-            if (!definitions.IsBroken("field", name))
+            if (!definitions.IsBroken(DefinitionKind.Field, name))
                 problems.Add(UnknownName(name, span));
             return null;
         }
@@ -105,8 +105,15 @@ internal sealed partial class Binder
 
     private BoolNode? Unknown(QualifiedName node, IEnumerable<string> candidates)
     {
-        var kind = Words.NameOf(node.Kind);
-        return definitions.IsBroken(kind, node.Name) ? null : Problem(Problems.UnknownReference(At(node.NameSpan), kind, node.Name, candidates));
+        var kind = node.Kind switch
+        {
+            NameKind.Score => DefinitionKind.Score,
+            NameKind.Band => DefinitionKind.BandSet,
+            NameKind.Grid => DefinitionKind.Grid,
+            NameKind.Class => DefinitionKind.ClassSet,
+            _ => DefinitionKind.Segment,
+        };
+        return definitions.IsBroken(kind, node.Name) ? null : Problem(Problems.UnknownReference(At(node.NameSpan), Words.NameOf(node.Kind), node.Name, candidates));
     }
 
     private CompiledNode? CallOf(Call node)

@@ -191,7 +191,7 @@ internal sealed partial class Binder(Names names, Definitions definitions, Place
     {
         var operand = As<TextNode>(Bind(node.Operand), node.Operand, Problems.NotAText);
         var list = names.List(node.List);
-        if (list is null && !definitions.IsBroken("list", node.List))
+        if (list is null && !definitions.IsBroken(DefinitionKind.List, node.List))
             problems.Add(Problems.UnknownList(At(node.ListSpan), node.List, names.ListNames));
         return operand is null || list is null ? null : new TextMembership(node, operand, list);
     }

@@ -11,14 +11,14 @@ namespace LeadRules.RuleBooks.Binding;
 internal sealed class Definitions
 {
     private readonly Names _names;
-    private readonly IReadOnlySet<DefinitionKey> _broken;
+    private readonly BrokenDefinitions _broken;
     private readonly Dictionary<string, BandReference> _bands = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (BandReference Row, BandReference Column, GridTable Table, string[] Names)> _grids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BoolNode> _segments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string[] Names, BoolNode[] Conditions)> _classes = new(StringComparer.Ordinal);
     private readonly Dictionary<Aggregate, SharedAggregate> _shared = [];
 
-    public Definitions(Names names, IReadOnlySet<DefinitionKey> broken)
+    public Definitions(Names names, BrokenDefinitions broken)
     {
         _names = names;
         _broken = broken;
@@ -29,7 +29,7 @@ internal sealed class Definitions
     public int SlotCount { get; private set; }
 
     /// <summary>Whether a part of that name was written but had a problem, which has been reported where it stands.</summary>
-    public bool IsBroken(string kind, string name) => _broken.Contains(new DefinitionKey(kind, name));
+    public bool IsBroken(DefinitionKind kind, string name) => _broken.Contains(kind, name);
 
     public BandReference? Band(Node syntax, string name) =>
         _bands.TryGetValue(name, out var bands) ? bands.At(syntax) : null;
@@ -86,9 +86,9 @@ internal sealed class Definitions
             return;
         }
 
-        if (IsBroken("score", of) || IsBroken("field", of))
+        if (IsBroken(DefinitionKind.Score, of) || IsBroken(DefinitionKind.Field, of))
             return;
-        var path = bands.Of is null ? JsonPath.Of("bands", bands.Name) : JsonPath.Of("bands", bands.Name, "of");
+        var path = bands.Of is null ? BookPath.Member("$.bands", bands.Name) : BookPath.Member("$.bands", bands.Name) + ".of";
         if (_names.Field(of) is not { } field)
         {
             problems.Add(Problems.BandsOfNothing(path, bands.Name, of, _names.ScoreNames.Concat(_names.FieldNames)));
@@ -108,8 +108,8 @@ internal sealed class Definitions
     {
         foreach (var (member, bands) in new[] { ("rows", grid.Rows), ("columns", grid.Columns) })
         {
-            if (!_names.Bands.ContainsKey(bands) && !IsBroken("band", bands))
-                problems.Add(Problems.UnknownBands(JsonPath.Of("grids", grid.Name, member), bands, _names.Bands.Keys));
+            if (!_names.Bands.ContainsKey(bands) && !IsBroken(DefinitionKind.BandSet, bands))
+                problems.Add(Problems.UnknownBands(BookPath.Member(BookPath.Member("$.grids", grid.Name), member), bands, _names.Bands.Keys));
         }
 
         if (!_bands.TryGetValue(grid.Rows, out var row) || !_bands.TryGetValue(grid.Columns, out var column))
@@ -120,7 +120,7 @@ internal sealed class Definitions
 
     private void AddSegment(SegmentDefinition segment, List<Diagnostic> problems)
     {
-        var path = JsonPath.Of("segments", segment.Name);
+        var path = BookPath.Member("$.segments", segment.Name);
         var enter = Condition(segment.Leave is null ? path : path + ".enter", segment.Enter, problems);
         if (segment.Leave is { } leave)
             Condition(path + ".leave", leave, problems);
@@ -131,7 +131,7 @@ internal sealed class Definitions
     private void AddClasses(ClassSetDefinition classes, List<Diagnostic> problems)
     {
         var conditions = classes.Classes
-            .Select((item, index) => Condition($"{JsonPath.Of("classes", classes.Name)}[{index}]{JsonPath.Member(item.Name)}", item.When, problems))
+            .Select((item, index) => Condition(BookPath.Member(BookPath.Item(BookPath.Member("$.classes", classes.Name), index), item.Name), item.When, problems))
             .ToArray();
         if (Array.TrueForAll(conditions, static condition => condition is not null))
             _classes[classes.Name] = ([.. classes.Classes.Select(static item => item.Name)], [.. conditions.Select(condition => new SharedBool(condition!, SlotCount++))]);
@@ -139,7 +139,7 @@ internal sealed class Definitions
 
     private BoolNode? Condition(string path, Conditions.Condition condition, List<Diagnostic> problems)
     {
-        var (root, place) = Text.Of(path, condition);
+        var (root, place) = Text.Of(path, condition, _names.Book.Source);
         return new Binder(_names, this, place, problems).Condition(root);
     }
 

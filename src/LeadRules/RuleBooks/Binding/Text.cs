@@ -1,22 +1,23 @@
 using LeadRules.Conditions;
 using LeadRules.Conditions.Parsing;
 using LeadRules.Conditions.Syntax;
+using LeadRules.RuleBooks.Json;
 
 namespace LeadRules.RuleBooks.Binding;
 
 /// <summary>The texts of a rule book, each with the tree whose places fit it.</summary>
 internal static class Text
 {
-    public static (Node Root, Place Place) Of(string path, Condition condition) => Of(path, condition.Root, condition.Text);
+    public static (Node Root, Place Place) Of(string path, Condition condition, SourceMap? source) => Of(path, condition.Root, condition.Text, source);
 
-    public static (Node Root, Place Place) Of(string path, Formula formula) => Of(path, formula.Root, formula.Text);
+    public static (Node Root, Place Place) Of(string path, Formula formula, SourceMap? source) => Of(path, formula.Root, formula.Text, source);
 
-    public static (Selector Root, Place Place) Of(string path, ActivitySelector selector)
+    public static (Selector Root, Place Place) Of(string path, ActivitySelector selector, SourceMap? source)
     {
         if (selector.Text is { } written)
-            return (selector.Root, new Place(path, written));
+            return (selector.Root, new Place(path, written, source));
         var printed = selector.ToString();
-        return (Parser.ParseSelector(printed).Selector ?? selector.Root, new Place(path, printed));
+        return (Parser.ParseSelector(printed).Selector ?? selector.Root, new Place(path, printed, source));
     }
 
     /// <summary>The roots of all texts.</summary>
@@ -50,11 +51,11 @@ internal static class Text
     }
 
     /// <summary>A tree built in C# has no places; it gets those of its printed text.</summary>
-    private static (Node Root, Place Place) Of(string path, Node root, string? written)
+    private static (Node Root, Place Place) Of(string path, Node root, string? written, SourceMap? source)
     {
         if (written is not null)
-            return (root, new Place(path, written));
+            return (root, new Place(path, written, source));
         var printed = root.ToString();
-        return (Parser.Parse(printed).Node ?? root, new Place(path, printed));
+        return (Parser.Parse(printed).Node ?? root, new Place(path, printed, source));
     }
 }

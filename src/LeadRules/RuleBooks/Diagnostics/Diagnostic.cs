@@ -38,9 +38,6 @@ public sealed record Diagnostic
     /// <summary>The text of the condition or formula with carets under the place, or null when the problem is not in one.</summary>
     public string? Excerpt { get; init; }
 
-    /// <summary>Where in the text at <see cref="Path"/> the problem is, so that the reader can tell line and column in the file.</summary>
-    internal int? TextOffset { get; init; }
-
     /// <summary>The whole problem, ready to print: code, place, message, excerpt and mend.</summary>
     public override string ToString()
     {

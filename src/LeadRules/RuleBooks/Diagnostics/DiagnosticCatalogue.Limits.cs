@@ -17,6 +17,8 @@ internal static partial class DiagnosticCatalogue
 
     public static DiagnosticKind TooManyProblems { get; } = DiagnosticKind.Error("LR5007", "Too many problems", "There are more problems than are listed.");
 
+    public static DiagnosticKind PatternTooLarge { get; } = DiagnosticKind.Error("LR5010", "Pattern too large", "The pattern of 'matches' is too long or asks for too many repetitions.");
+
     private static IReadOnlyList<DiagnosticKind> Limits =>
-        [ConditionTooLarge, FileTooLarge, NestedTooDeep, TooManyRules, ListTooLarge, TextTooLong, TooManyProblems];
+        [ConditionTooLarge, FileTooLarge, NestedTooDeep, TooManyRules, ListTooLarge, TextTooLong, TooManyProblems, PatternTooLarge];
 }

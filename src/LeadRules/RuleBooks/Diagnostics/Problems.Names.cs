@@ -1,5 +1,4 @@
 using LeadRules.Conditions.Compiled;
-using LeadRules.Conditions.Parsing;
 using LeadRules.RuleBooks.Binding;
 
 namespace LeadRules.RuleBooks.Diagnostics;
@@ -8,107 +7,107 @@ namespace LeadRules.RuleBooks.Diagnostics;
 internal static partial class Problems
 {
     public static Diagnostic UnknownField(Spot spot, string name, IEnumerable<string> candidates) =>
-        InText("LR2001", DiagnosticSeverity.Error, spot, $"There is no field '{name}'.", DidYouMean(name, candidates, "Declare it under 'fields', or put text in single quotes."));
+        InText(DiagnosticCatalogue.UnknownField, spot, $"There is no field '{name}'.", DidYouMean(name, candidates, "Declare it under 'fields', or put text in single quotes."));
 
     public static Diagnostic UnknownProperty(Spot spot, string name, string pattern, IEnumerable<string> candidates) =>
-        InText("LR2002", DiagnosticSeverity.Error, spot, $"Neither activities of '{pattern}' nor leads have '{name}'.", DidYouMean(name, candidates, $"Declare it as a property of '{pattern}' under 'activities'."));
+        InText(DiagnosticCatalogue.UnknownProperty, spot, $"Neither activities of '{pattern}' nor leads have '{name}'.", DidYouMean(name, candidates, $"Declare it as a property of '{pattern}' under 'activities'."));
 
     public static Diagnostic OnlyInWhere(Spot spot, string name) =>
-        InText("LR2003", DiagnosticSeverity.Error, spot, $"'{name}' belongs to an activity and means nothing here.", $"Write it after 'where': any(page.visited where {name} …).");
+        InText(DiagnosticCatalogue.OnlyInWhere, spot, $"'{name}' belongs to an activity and means nothing here.", $"Write it after 'where': any(page.visited where {name} …).");
 
     public static Diagnostic UnknownReference(Spot spot, string kind, string name, IEnumerable<string> candidates) =>
-        InText("LR2004", DiagnosticSeverity.Error, spot, $"There is no {kind} '{name}'.", DidYouMean(name, candidates, $"Add it to the rule book, or take the reference away."));
+        InText(DiagnosticCatalogue.UnknownReference, spot, $"There is no {kind} '{name}'.", DidYouMean(name, candidates, $"Add it to the rule book, or take the reference away."));
 
     public static Diagnostic UnknownList(Spot spot, string name, IEnumerable<string> candidates) =>
-        InText("LR2005", DiagnosticSeverity.Error, spot, $"There is no list '{name}'.", DidYouMean(name, candidates, "Add it under 'lists', or have the host supply it."));
+        InText(DiagnosticCatalogue.UnknownList, spot, $"There is no list '{name}'.", DidYouMean(name, candidates, "Add it under 'lists', or have the host supply it."));
 
     public static Diagnostic UnknownFunction(Spot spot, string name, IEnumerable<string> candidates) =>
-        InText("LR2006", DiagnosticSeverity.Error, spot, $"There is no function '{name}'.", DidYouMean(name, candidates, "Have the host register it, or take it away."));
+        InText(DiagnosticCatalogue.UnknownFunction, spot, $"There is no function '{name}'.", DidYouMean(name, candidates, "Have the host register it, or take it away."));
 
     public static Diagnostic WrongArguments(Spot spot, string name, string usage, IReadOnlyList<CompiledNode> arguments) =>
-        InText("LR2007", DiagnosticSeverity.Error, spot, $"'{name}' cannot take {ListOf(arguments.Select(static argument => TypeWords.Of(argument.Type)))}.", $"Write {usage}.");
+        InText(DiagnosticCatalogue.WrongArguments, spot, $"'{name}' cannot take {ListOf(arguments.Select(static argument => TypeWords.Of(argument.Type)))}.", $"Write {usage}.");
 
     public static Diagnostic WrongArguments(Spot spot, string name, IReadOnlyList<FieldType> parameters, IReadOnlyList<CompiledNode> arguments) =>
         WrongArguments(spot, name, $"{name}({string.Join(", ", parameters.Select(TypeWords.NameOf))})", arguments);
 
     public static Diagnostic NotACondition(Spot spot, string text, FieldType type) =>
-        InText("LR2010", DiagnosticSeverity.Error, spot, $"A condition is expected, but '{Short(text)}' is {TypeWords.Of(type)}.", "Compare it with something: employees > 50, plan = 'pro', renewal is present.");
+        InText(DiagnosticCatalogue.NotACondition, spot, $"A condition is expected, but '{Short(text)}' is {TypeWords.Of(type)}.", "Compare it with something: employees > 50, plan = 'pro', renewal is present.");
 
     public static Diagnostic NotANumber(Spot spot, string text, FieldType type) =>
-        InText("LR2011", DiagnosticSeverity.Error, spot, $"A number is expected, but '{Short(text)}' is {TypeWords.Of(type)}.", "Write a formula of numbers, such as 0.6 * score.engagement.");
+        InText(DiagnosticCatalogue.NotANumber, spot, $"A number is expected, but '{Short(text)}' is {TypeWords.Of(type)}.", "Write a formula of numbers, such as 0.6 * score.engagement.");
 
     public static Diagnostic NotAText(Spot spot, string text, FieldType type) =>
-        InText("LR2012", DiagnosticSeverity.Error, spot, $"A text is expected, but '{Short(text)}' is {TypeWords.Of(type)}.", "Use a text field or a text in quotes; compare numbers with = < >.");
+        InText(DiagnosticCatalogue.NotAText, spot, $"A text is expected, but '{Short(text)}' is {TypeWords.Of(type)}.", "Use a text field or a text in quotes; compare numbers with = < >.");
 
     public static Diagnostic CannotCompare(Spot spot, CompiledNode left, CompiledNode right) =>
-        InText("LR2013", DiagnosticSeverity.Error, spot, $"{Sentence(TypeWords.Of(left.Type))} ('{Short(left.Syntax.ToString())}') cannot be compared with {TypeWords.Of(right.Type)} ('{Short(right.Syntax.ToString())}').", MendOf(left.Type, right.Type));
+        InText(DiagnosticCatalogue.CannotCompare, spot, $"{Sentence(TypeWords.Of(left.Type))} ('{Short(left.Syntax.ToString())}') cannot be compared with {TypeWords.Of(right.Type)} ('{Short(right.Syntax.ToString())}').", MendOf(left.Type, right.Type));
 
     public static Diagnostic CannotOrder(Spot spot, string symbol) =>
-        InText("LR2014", DiagnosticSeverity.Error, spot, $"Yes-no values have no order, so '{symbol}' says nothing.", "Use = or !=, or write the value alone: 'isCustomer', 'not isCustomer'.");
+        InText(DiagnosticCatalogue.CannotOrder, spot, $"Yes-no values have no order, so '{symbol}' says nothing.", "Use = or !=, or write the value alone: 'isCustomer', 'not isCustomer'.");
 
     public static Diagnostic CannotCompute(Spot spot, FieldType left, string symbol, FieldType right) =>
-        InText("LR2015", DiagnosticSeverity.Error, spot, $"'{symbol}' has no meaning between {TypeWords.Of(left)} and {TypeWords.Of(right)}.", "Numbers take + - * /; an instant takes + or - a duration; two instants take -; a duration takes * or / a number.");
+        InText(DiagnosticCatalogue.CannotCompute, spot, $"'{symbol}' has no meaning between {TypeWords.Of(left)} and {TypeWords.Of(right)}.", "Numbers take + - * /; an instant takes + or - a duration; two instants take -; a duration takes * or / a number.");
 
     public static Diagnostic CannotNegate(Spot spot, FieldType type) =>
-        InText("LR2016", DiagnosticSeverity.Error, spot, $"'-' has no meaning before {TypeWords.Of(type)}.", "Write it before a number or a duration; to turn a condition round write 'not'.");
+        InText(DiagnosticCatalogue.CannotNegate, spot, $"'-' has no meaning before {TypeWords.Of(type)}.", "Write it before a number or a duration; to turn a condition round write 'not'.");
 
     public static Diagnostic NotAList(Spot spot, FieldType type) =>
-        InText("LR2017", DiagnosticSeverity.Error, spot, $"'in' has no meaning for {TypeWords.Of(type)}.", "Write the value alone, or compare it with =.");
+        InText(DiagnosticCatalogue.NotAList, spot, $"'in' has no meaning for {TypeWords.Of(type)}.", "Write the value alone, or compare it with =.");
 
     public static Diagnostic AggregateInWhere(Spot spot) =>
-        InText("LR2018", DiagnosticSeverity.Error, spot, "A function of activities cannot stand inside 'where'.", "Write it outside, joined with 'and'.");
+        InText(DiagnosticCatalogue.AggregateInWhere, spot, "A function of activities cannot stand inside 'where'.", "Write it outside, joined with 'and'.");
 
     public static Diagnostic NothingToTakeFrom(Spot spot, string function) =>
-        InText("LR2019", DiagnosticSeverity.Error, spot, $"'{function}' counts activities and takes no property.", $"Write {function}(email.clicked); for different values write distinct(subject of email.clicked).");
+        InText(DiagnosticCatalogue.NothingToTakeFrom, spot, $"'{function}' counts activities and takes no property.", $"Write {function}(email.clicked); for different values write distinct(subject of email.clicked).");
 
     public static Diagnostic CannotAggregate(Spot spot, string function, string name, FieldType type) =>
-        InText("LR2020", DiagnosticSeverity.Error, spot, $"'{function}' needs numbers, but '{name}' is {TypeWords.Of(type)}.", "Name a number property; for other types use first, last or distinct.");
+        InText(DiagnosticCatalogue.CannotAggregate, spot, $"'{function}' needs numbers, but '{name}' is {TypeWords.Of(type)}.", "Name a number property; for other types use first, last or distinct.");
 
     public static Diagnostic PropertyOfTwoTypes(Spot spot, string name, FieldType one, FieldType other) =>
-        InText("LR2021", DiagnosticSeverity.Error, spot, $"'{name}' is {TypeWords.Of(one)} in some of these activities and {TypeWords.Of(other)} in others.", "Give it one type under 'activities', or name a narrower activity type.");
+        InText(DiagnosticCatalogue.PropertyOfTwoTypes, spot, $"'{name}' is {TypeWords.Of(one)} in some of these activities and {TypeWords.Of(other)} in others.", "Give it one type under 'activities', or name a narrower activity type.");
 
     public static Diagnostic PatternNotLiteral(Spot spot) =>
-        InText("LR2022", DiagnosticSeverity.Error, spot, "The pattern of 'matches' is not a text in quotes.", "Write the pattern itself: jobTitle matches '^(cto|ceo)$'.");
+        InText(DiagnosticCatalogue.PatternNotLiteral, spot, "The pattern of 'matches' is not a text in quotes.", "Write the pattern itself: jobTitle matches '^(cto|ceo)$'.");
 
     public static Diagnostic PatternInvalid(Spot spot, string why) =>
-        InText("LR2023", DiagnosticSeverity.Error, spot, $"The pattern cannot be used: {why}", "Mend the pattern. Back-references and look-around are not supported, so that matching always takes linear time.");
+        InText(DiagnosticCatalogue.PatternInvalid, spot, $"The pattern cannot be used: {why}", "Mend the pattern. Back-references and look-around are not supported, so that matching always takes linear time.");
 
     public static Diagnostic PatternTooLarge(Spot spot) =>
-        InText("LR5010", DiagnosticSeverity.Error, spot, "The pattern is too large: longer than 500 characters, or its counted repetitions multiply to more than 1,000.", "Shorten it, or use 'in @list'.");
+        InText(DiagnosticCatalogue.PatternTooLarge, spot, "The pattern is too large: longer than 500 characters, or its counted repetitions multiply to more than 1,000.", "Shorten it, or use 'in @list'.");
 
     public static Diagnostic SegmentNeedsMemory(Spot spot, string name) =>
-        InText("LR2024", DiagnosticSeverity.Error, spot, $"The segment '{name}' has a 'leave' condition, so whether a lead is in it depends on its past, which scoring does not know.", "Refer to a segment without 'leave', or write the condition itself.");
+        InText(DiagnosticCatalogue.SegmentNeedsMemory, spot, $"The segment '{name}' has a 'leave' condition, so whether a lead is in it depends on its past, which scoring does not know.", "Refer to a segment without 'leave', or write the condition itself.");
 
     public static Diagnostic UnknownKey(string path, string name, string pattern, IEnumerable<string> candidates) =>
-        new("LR2025", DiagnosticSeverity.Error, path, $"Activities of '{pattern}' have no '{name}'.", DidYouMean(name, candidates, $"Name 'subject', 'type', 'value' or a property declared for '{pattern}' under 'activities'."));
+        DiagnosticCatalogue.UnknownKey.At(path, $"Activities of '{pattern}' have no '{name}'.", DidYouMean(name, candidates, $"Name 'subject', 'type', 'value' or a property declared for '{pattern}' under 'activities'."));
 
     public static Diagnostic BandsOfNothing(string path, string bands, string of, IEnumerable<string> candidates) =>
-        new("LR2026", DiagnosticSeverity.Error, path, $"The bands '{bands}' cut '{of}', but there is no such score or field.", DidYouMean(of, candidates, "Name a score or a number field in 'of'."));
+        DiagnosticCatalogue.BandsOfNothing.At(path, $"The bands '{bands}' cut '{of}', but there is no such score or field.", DidYouMean(of, candidates, "Name a score or a number field in 'of'."));
 
     public static Diagnostic BandsOfNoNumber(string path, string of, FieldType type) =>
-        new("LR2027", DiagnosticSeverity.Error, path, $"Bands cut numbers, but '{of}' is {TypeWords.Of(type)}.", "Name a score or a number field.");
+        DiagnosticCatalogue.BandsOfNoNumber.At(path, $"Bands cut numbers, but '{of}' is {TypeWords.Of(type)}.", "Name a score or a number field.");
 
     public static Diagnostic UnknownBands(string path, string name, IEnumerable<string> candidates) =>
-        new("LR2028", DiagnosticSeverity.Error, path, $"There are no bands '{name}'.", DidYouMean(name, candidates, "Add them under 'bands'."));
+        DiagnosticCatalogue.UnknownBands.At(path, $"There are no bands '{name}'.", DidYouMean(name, candidates, "Add them under 'bands'."));
 
     public static Diagnostic UnknownScore(string path, string name, IEnumerable<string> candidates) =>
-        new("LR2029", DiagnosticSeverity.Error, path, $"There is no score '{name}'.", DidYouMean(name, candidates, "Add it under 'scores'."));
+        DiagnosticCatalogue.UnknownScore.At(path, $"There is no score '{name}'.", DidYouMean(name, candidates, "Add it under 'scores'."));
 
     public static Diagnostic Cycle(IReadOnlyList<DefinitionKey> cycle) =>
-        new("LR2030", DiagnosticSeverity.Error, PathOf(cycle[0]), $"These refer to each other in a circle: {string.Join(" -> ", cycle.Append(cycle[0]))}.", "Take one of the references away.");
+        DiagnosticCatalogue.Cycle.At(PathOf(cycle[0]), $"These refer to each other in a circle: {string.Join(" -> ", cycle.Append(cycle[0]))}.", "Take one of the references away.");
 
     public static Diagnostic PluginNameTaken(string kind, string name, string by) =>
-        new("LR2031", DiagnosticSeverity.Error, "$", $"The host adds the {kind} '{name}', but {by} has that name.", "Rename one of them.");
+        DiagnosticCatalogue.PluginNameTaken.At("$", $"The host adds the {kind} '{name}', but {by} has that name.", "Rename one of them.");
 
     public static Diagnostic UndeclaredType(Spot spot, string pattern, IEnumerable<string> candidates) =>
-        InText("LR4001", DiagnosticSeverity.Warning, spot, $"The activity type '{pattern}' is neither built in nor declared.", DidYouMean(pattern, candidates, $"If it is right, declare it under 'activities': \"{pattern}\": {{ }}."));
+        InText(DiagnosticCatalogue.UndeclaredType, spot, $"The activity type '{pattern}' is neither built in nor declared.", DidYouMean(pattern, candidates, $"If it is right, declare it under 'activities': \"{pattern}\": {{ }}."));
 
     public static Diagnostic NeverThatName(Spot spot, string reference, string name, IReadOnlyCollection<string> possible) =>
-        InText("LR4002", DiagnosticSeverity.Warning, spot, $"'{reference}' is never '{name}'.", DidYouMean(name, possible, $"It is one of {ListOf(possible.Select(static item => $"'{item}'"))}."));
+        InText(DiagnosticCatalogue.NeverThatName, spot, $"'{reference}' is never '{name}'.", DidYouMean(name, possible, $"It is one of {ListOf(possible.Select(static item => $"'{item}'"))}."));
 
     /// <summary>A problem in a text: with an excerpt and carets under the place.</summary>
-    private static Diagnostic InText(string code, DiagnosticSeverity severity, Spot spot, string message, string mend) =>
-        new(code, severity, spot.Place.Path, message, mend) { Excerpt = Caret.Show(spot.Place.Text, spot.Span, "    "), TextOffset = spot.Span.Start };
+    private static Diagnostic InText(DiagnosticKind kind, Spot spot, string message, string mend) =>
+        kind.At(spot.Place.Path, message, mend).InText(spot.Place.Text, spot.Span, spot.Place.Source);
 
     private static string DidYouMean(string name, IEnumerable<string> candidates, string otherwise) =>
         Nearest.Of(name, candidates) is { } nearest ? $"Did you mean '{nearest}'?" : otherwise;
@@ -123,7 +122,7 @@ internal static partial class Problems
         _ => "Compare values of the same type.",
     };
 
-    private static string PathOf(DefinitionKey key) => JsonPath.Of(key.Kind is "class" ? "classes" : key.Kind + "s", key.Name);
+    private static string PathOf(DefinitionKey key) => BookPath.Member(BookPath.Member(BookPath.Root, key.Kind is "class" ? "classes" : key.Kind + "s"), key.Name);
 
     private static string ListOf(IEnumerable<string> items)
     {
