@@ -1,0 +1,47 @@
+using LeadRules.Tests.Generators;
+using LeadRules.Tests.Oracles;
+
+namespace LeadRules.Tests.Scoring;
+
+/// <summary>The engine gives what the oracle gives, for random rule books, leads and instants.</summary>
+[Trait("Requirement", "S1")]
+public sealed class EnginesAgreeTests
+{
+    [Fact]
+    public void Every_score_has_the_value_raw_and_band_that_the_oracle_works_out() =>
+        Properties.ForAll(
+            ScoringCase.Any,
+            static one =>
+            {
+                var scores = LeadEngine.Compile(one.Book).Score(one.Lead, one.At);
+                foreach (var (name, expected) in Oracle.Score(one.Book, one.Lead, one.At))
+                {
+                    var actual = scores[name];
+                    actual.Raw.ShouldBe(expected.Raw, Tolerance(expected.Raw), $"raw of {name}");
+                    actual.Value.ShouldBe(expected.Value, Tolerance(expected.Value), $"value of {name}");
+                    actual.Band.ShouldBe(expected.Band, $"band of {name}");
+                }
+            },
+            ScoringCase.Smaller,
+            tests: 1000);
+
+    [Fact]
+    public void A_condition_is_true_false_or_unknown_as_the_oracle_says() =>
+        Properties.ForAll(
+            ConditionCase.Any,
+            static one =>
+            {
+                var answer = LeadEngine.Compile(one.Book).Score(one.Lead, one.At)["answer"].Value switch
+                {
+                    1 => (bool?)true,
+                    2 => false,
+                    0 => null,
+                    var other => throw new InvalidOperationException($"A condition and its negation both hold: {other}."),
+                };
+                answer.ShouldBe(Oracle.Evaluate(one.Book, one.Lead, one.At, one.Condition));
+            },
+            ConditionCase.Smaller,
+            tests: 2000);
+
+    private static double Tolerance(double number) => 1e-9 * Math.Max(1, Math.Abs(number));
+}
