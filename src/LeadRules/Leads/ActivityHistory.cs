@@ -94,17 +94,22 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
     /// <summary>The activities of one normal type, oldest first.</summary>
     internal ReadOnlySpan<Activity> Find(int hash, string type)
     {
+        var group = FindGroup(hash, type);
+        return group < 0 ? default : _groups[group].Items;
+    }
+
+    /// <summary>The index of the group of one normal type, or -1.</summary>
+    internal int FindGroup(int hash, string type)
+    {
         var hashes = _hashes.AsSpan();
-        var offset = 0;
-        while (true)
+        for (var offset = 0; ; offset++)
         {
             var found = hashes[offset..].IndexOf(hash);
             if (found < 0)
-                return default;
-            ref readonly var group = ref _groups[offset + found];
-            if (string.Equals(group.Type, type, StringComparison.Ordinal))
-                return group.Items;
-            offset += found + 1;
+                return -1;
+            offset += found;
+            if (string.Equals(_groups[offset].Type, type, StringComparison.Ordinal))
+                return offset;
         }
     }
 

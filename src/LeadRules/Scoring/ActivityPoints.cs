@@ -59,6 +59,23 @@ internal sealed class ActivityPoints(RuleDefinition rule, ActivitySet set, Decay
         }
     }
 
+    /// <summary>How many activities the selector admits, before <c>distinct</c> and <c>limit</c>.</summary>
+    public int CountMatching(ref Evaluation evaluation)
+    {
+        var count = 0;
+        var windows = set.WindowsOf(evaluation.Lead, evaluation.At);
+        while (windows.MoveNext())
+        {
+            foreach (var activity in windows.Current)
+            {
+                if (set.Admits(activity, ref evaluation))
+                    count++;
+            }
+        }
+
+        return count;
+    }
+
     public NumberSpan Over(SpanEvaluation span)
     {
         double low = 0, high = 0;

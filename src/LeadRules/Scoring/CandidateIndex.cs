@@ -86,6 +86,14 @@ internal sealed class CandidateIndex
         }
     }
 
+    /// <summary>The same bits in an array of their own.</summary>
+    public ulong[] Candidates(Lead lead)
+    {
+        var bits = new ulong[WordCount];
+        Mark(lead, bits);
+        return bits;
+    }
+
     private static IEnumerable<(CandidateKey Key, int Rule)> OfKind(IEnumerable<(CandidateKey Key, int Rule)> entries, CandidateKeyKind kind) =>
         entries.Where(entry => entry.Key.Kind == kind);
 

@@ -132,13 +132,17 @@ internal sealed class CompiledScore
 
     private NumberSpan SumOver(SpanEvaluation span)
     {
+        // What a candidate needs does not depend on the instant, so the others give nothing throughout.
+        var candidates = Candidates?.Candidates(span.Lead);
         double low = 0, high = 0;
         foreach (var group in Groups)
         {
             double groupLow = 0, groupHigh = 0;
-            foreach (var rule in Rules.AsSpan(group.Start, group.Count))
+            for (var i = group.Start; i < group.End; i++)
             {
-                var points = rule.Over(span);
+                if (candidates is not null && (candidates[i >> 6] & (1UL << i)) == 0)
+                    continue;
+                var points = Rules[i].Over(span);
                 groupLow += points.Low;
                 groupHigh += points.High;
             }

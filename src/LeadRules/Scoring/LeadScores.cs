@@ -32,6 +32,8 @@ public sealed class LeadScores
     /// <exception cref="KeyNotFoundException">There is no such score; the message names those there are.</exception>
     public ScoreValue this[string score] => _values[_engine.IndexOf(score)];
 
+    internal LeadEngine Engine => _engine;
+
     /// <summary>All scores in one line: <c>A: engagement 76 (hot), fit 30</c>.</summary>
     public override string ToString()
     {

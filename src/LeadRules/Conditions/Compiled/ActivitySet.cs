@@ -44,9 +44,25 @@ internal sealed class ActivitySet
     /// <summary>Every activity that may count at some instant of the span, and whether it counts at each.</summary>
     public IEnumerable<(Activity Activity, bool Always)> Over(SpanEvaluation span)
     {
-        foreach (var activity in span.Lead.Activities)
+        var history = span.Lead.Activities;
+        if (!IsFamily)
+            return Over(span, history.FindGroup(_hash, Pattern));
+        return Enumerable.Range(0, history.Groups.Length)
+            .Where(index => Covers(history.Groups[index].Type))
+            .SelectMany(index => Over(span, index));
+    }
+
+    public bool Covers(string type) =>
+        IsFamily ? type.StartsWith(Prefix, StringComparison.Ordinal) : string.Equals(type, Pattern, StringComparison.Ordinal);
+
+    private IEnumerable<(Activity Activity, bool Always)> Over(SpanEvaluation span, int group)
+    {
+        for (var i = 0; group >= 0 && i < span.Lead.Activities.Groups[group].Count; i++)
         {
-            if (!Covers(activity.Type) || activity.Ticks > span.To || HasLeft(activity, span.From))
+            var activity = span.Lead.Activities.Groups[group].Items[i];
+            if (activity.Ticks > span.To)
+                yield break;
+            if (HasLeft(activity, span.From))
                 continue;
             var always = activity.Ticks <= span.From && !HasLeft(activity, span.To);
             if (Where is not null)
@@ -61,9 +77,6 @@ internal sealed class ActivitySet
             yield return (activity, always);
         }
     }
-
-    public bool Covers(string type) =>
-        IsFamily ? type.StartsWith(Prefix, StringComparison.Ordinal) : string.Equals(type, Pattern, StringComparison.Ordinal);
 
     private bool HasLeft(Activity activity, long at) => at - activity.Ticks >= _within;
 

@@ -5,6 +5,8 @@ namespace LeadRules.Conditions.Compiled;
 /// <summary>Number <c>+ - * /</c> number. What is not finite is unknown.</summary>
 internal sealed class NumberArithmetic(Node syntax, NumberNode left, ArithmeticOperator op, NumberNode right) : NumberNode(syntax)
 {
+    public override bool IsComputed => true;
+
     public override IEnumerable<CompiledNode> Operands => [left, right];
 
     public override double Eval(ref Evaluation evaluation)
@@ -45,6 +47,8 @@ internal sealed class NumberArithmetic(Node syntax, NumberNode left, ArithmeticO
 /// <summary><c>-x</c> of a number.</summary>
 internal sealed class NumberNegation(Node syntax, NumberNode operand) : NumberNode(syntax)
 {
+    public override bool IsComputed => true;
+
     public override IEnumerable<CompiledNode> Operands => [operand];
 
     public override double Eval(ref Evaluation evaluation) => -operand.Eval(ref evaluation);
@@ -59,6 +63,8 @@ internal sealed class NumberNegation(Node syntax, NumberNode operand) : NumberNo
 /// <summary>Duration / duration.</summary>
 internal sealed class DurationRatio(Node syntax, TicksNode left, TicksNode right) : NumberNode(syntax)
 {
+    public override bool IsComputed => true;
+
     public override IEnumerable<CompiledNode> Operands => [left, right];
 
     public override double Eval(ref Evaluation evaluation) => Ratio(left.Eval(ref evaluation), right.Eval(ref evaluation));
@@ -88,6 +94,8 @@ internal sealed class DurationRatio(Node syntax, TicksNode left, TicksNode right
 /// <summary>Sum or difference of an instant and a duration, of two durations, or of two instants.</summary>
 internal sealed class TicksSum(Node syntax, FieldType type, TicksNode left, bool subtract, TicksNode right) : TicksNode(syntax, type)
 {
+    public override bool IsComputed => true;
+
     public override IEnumerable<CompiledNode> Operands => [left, right];
 
     public override long Eval(ref Evaluation evaluation)
@@ -112,6 +120,8 @@ internal sealed class TicksSum(Node syntax, FieldType type, TicksNode left, bool
 /// <summary>A duration times or divided by a number.</summary>
 internal sealed class TicksScale(Node syntax, TicksNode duration, NumberNode factor, bool divide) : TicksNode(syntax, FieldType.Duration)
 {
+    public override bool IsComputed => true;
+
     public override IEnumerable<CompiledNode> Operands => [duration, factor];
 
     public override long Eval(ref Evaluation evaluation) => Scaled(duration.Eval(ref evaluation), factor.Eval(ref evaluation));
@@ -143,6 +153,8 @@ internal sealed class TicksScale(Node syntax, TicksNode duration, NumberNode fac
 /// <summary><c>-x</c> of a duration.</summary>
 internal sealed class TicksNegation(Node syntax, TicksNode operand) : TicksNode(syntax, FieldType.Duration)
 {
+    public override bool IsComputed => true;
+
     public override IEnumerable<CompiledNode> Operands => [operand];
 
     public override long Eval(ref Evaluation evaluation) => Ticks.Subtract(0, operand.Eval(ref evaluation));

@@ -18,6 +18,9 @@ internal abstract class CompiledNode(Node syntax)
     /// <summary>The nodes below it whose values show why it answers as it does.</summary>
     public virtual IEnumerable<CompiledNode> Operands => [];
 
+    /// <summary>Whether its operands say more than its own value does: arithmetic.</summary>
+    public virtual bool IsComputed => false;
+
     /// <summary>Whether it is a literal, whose value the text shows already.</summary>
     public virtual bool IsLiteral => false;
 }

@@ -1,0 +1,77 @@
+using LeadRules.RuleBooks;
+using LeadRules.Scoring;
+
+namespace LeadRules;
+
+/// <summary>What one rule gave, and why. Immutable.</summary>
+public sealed class RuleContribution
+{
+    private readonly LeadExplanation _owner;
+    private readonly CompiledRule _rule;
+
+    internal RuleContribution(LeadExplanation owner, CompiledRule rule, double points, int matches, IReadOnlyList<ActivityEvidence> evidence)
+    {
+        _owner = owner;
+        _rule = rule;
+        Points = points;
+        Matches = matches;
+        Evidence = evidence;
+    }
+
+    /// <summary>The rule.</summary>
+    public RuleDefinition Rule => _rule.Definition;
+
+    /// <summary>The points it gave, after decay and its own limits.</summary>
+    public double Points { get; }
+
+    /// <summary>How often it counted: the number of activities, or 1 for a condition that is true; 0 when it did not match.</summary>
+    public int Matches { get; }
+
+    /// <summary>The activities that counted, newest first, with what each gave before the rule's own <c>min</c> and <c>max</c>; empty for a condition.</summary>
+    public IReadOnlyList<ActivityEvidence> Evidence { get; }
+
+    /// <summary>What age took away, as points; 0 when nothing faded.</summary>
+    public double LostToDecay
+    {
+        get
+        {
+            double full = 0, left = 0;
+            foreach (var item in Evidence)
+            {
+                full += Rule.Points;
+                left += item.Points;
+            }
+
+            return full - left;
+        }
+    }
+
+    /// <summary>What the rule's own <c>min</c> and <c>max</c> added; negative when they took away.</summary>
+    public double ClampedBy => _rule.Per is null ? 0 : Points - (Rule.Points * Evidence.Sum(static item => item.Factor));
+
+    /// <summary>How many further activities match the selector but were left out by <c>distinct</c> or <c>limit</c>. Worked out on each call.</summary>
+    public int LeftOut
+    {
+        get
+        {
+            if (_rule.Per is null)
+                return 0;
+            var evaluation = _owner.NewEvaluation();
+            return _rule.Per.CountMatching(ref evaluation) - Matches;
+        }
+    }
+
+    /// <summary>Why the condition is true, false or unknown; null for a rule that counts activities. Worked out on each call.</summary>
+    public ConditionExplanation? Condition => _rule.When is null ? null : _owner.Explain(_rule.When);
+
+    /// <summary>The reason in one line.</summary>
+    public override string ToString() => ExplanationText.ReasonOf(this);
+
+    internal static RuleContribution OfNone(LeadExplanation owner, CompiledRule rule) => new(owner, rule, 0, 0, []);
+}
+
+/// <summary>An activity that counted for a rule.</summary>
+/// <param name="Activity">The activity.</param>
+/// <param name="Factor">What decay left of it, from 0 to 1.</param>
+/// <param name="Points">What it gave.</param>
+public readonly record struct ActivityEvidence(Activity Activity, double Factor, double Points);
