@@ -22,6 +22,7 @@ public sealed record Lead
     private NumberSlots _numbers;
     private long _created = MissingTicks;
     private CustomField[] _custom = NoCustomFields;
+    private ActivityHistory _activities = ActivityHistory.Empty;
 
     /// <summary>The ticks that stand for a missing instant or duration.</summary>
     internal const long MissingTicks = long.MinValue;
@@ -35,6 +36,9 @@ public sealed record Lead
         ((Span<double>)_numbers).Fill(double.NaN);
         Set(TextSlot.Id, id);
     }
+
+    /// <summary>For readers: a lead to which nobody has given an id yet.</summary>
+    internal Lead() => ((Span<double>)_numbers).Fill(double.NaN);
 
     /// <summary>The host's key of the lead.</summary>
     public string Id => _texts[(int)TextSlot.Id]!;
@@ -120,7 +124,7 @@ public sealed record Lead
     public string? Owner { get => Get(TextSlot.Owner); init => Set(TextSlot.Owner, value); }
 
     /// <summary>What the lead did and what was done to it. May hold activities of the future; a decision does not see them before their instant.</summary>
-    public ActivityHistory Activities { get; init; } = ActivityHistory.Empty;
+    public ActivityHistory Activities { get => _activities; init => _activities = value; }
 
     /// <summary>The names of the custom fields that are set, in ordinal order.</summary>
     public IReadOnlyList<string> CustomFields => Array.ConvertAll(_custom, static custom => custom.Name);
@@ -181,6 +185,19 @@ public sealed record Lead
 
     /// <summary>Sets a text while the lead is being built.</summary>
     internal void Set(TextSlot slot, string? value) => _texts[(int)slot] = string.IsNullOrEmpty(value) ? null : value;
+
+    /// <summary>Sets a number, NaN for missing, while the lead is being built.</summary>
+    internal void Set(NumberSlot slot, double finiteOrNaN) => _numbers[(int)slot] = finiteOrNaN;
+
+    /// <summary>Sets the instant, in UTC ticks, while the lead is being built.</summary>
+    internal void SetCreated(long utcTicks) => _created = utcTicks;
+
+    /// <summary>Sets the activities and the custom fields, which stand in ordinal order of their names, while the lead is being built.</summary>
+    internal void Complete(ActivityHistory activities, CustomField[] custom)
+    {
+        _activities = activities;
+        _custom = custom;
+    }
 
     /// <summary>Sets a field while the lead is being built; never on a lead that others can see.</summary>
     internal void Assign(string field, FieldValue value)

@@ -37,6 +37,12 @@ internal sealed class WellKnownField
     /// <summary>The largest number that makes sense, or null.</summary>
     public double? Max { get; }
 
+    /// <summary>The smallest number that can be stored.</summary>
+    public double Least => NonNegative ? 0 : double.NegativeInfinity;
+
+    /// <summary>The largest number that can be stored.</summary>
+    public double Greatest => Max ?? (Type == FieldType.Integer ? int.MaxValue : double.PositiveInfinity);
+
     public static WellKnownField? Find(string name) => ByName.GetValueOrDefault(name);
 
     private static WellKnownField[] BuildCatalogue()

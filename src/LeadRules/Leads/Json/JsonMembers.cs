@@ -1,0 +1,25 @@
+using System.Text;
+using System.Text.Json;
+
+namespace LeadRules.Leads.Json;
+
+/// <summary>What the readers of leads and of activities do alike with member names.</summary>
+internal static class JsonMembers
+{
+    /// <summary>The index of the member whose name the reader stands on, or -1.</summary>
+    public static int Find(Utf8Names names, ref Utf8JsonReader json) =>
+        json.ValueIsEscaped ? names.IndexOf(Encoding.UTF8.GetBytes(NameAt(ref json))) : names.IndexOf(json.ValueSpan);
+
+    /// <summary>The name that the reader stands on; as it is written when it cannot be unescaped.</summary>
+    public static string NameAt(ref Utf8JsonReader json)
+    {
+        try
+        {
+            return json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return Encoding.UTF8.GetString(json.ValueSpan);
+        }
+    }
+}

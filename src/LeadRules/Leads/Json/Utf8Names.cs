@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace LeadRules.Leads.Json;
+
+/// <summary>A fixed set of names that are found by their UTF-8 text, without making a string.</summary>
+internal sealed class Utf8Names
+{
+    private readonly byte[][] _names;
+    private readonly int[] _slots;
+
+    /// <summary>Takes the names, each once; the index in this list is what <see cref="IndexOf"/> gives.</summary>
+    public Utf8Names(IEnumerable<string> names)
+    {
+        _names = [.. names.Select(Encoding.UTF8.GetBytes)];
+        _slots = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, _names.Length * 4))];
+        for (var i = 0; i < _names.Length; i++)
+        {
+            var slot = SlotOf(_names[i]);
+            while (_slots[slot] != 0)
+                slot = (slot + 1) & (_slots.Length - 1);
+            _slots[slot] = i + 1;
+        }
+    }
+
+    /// <summary>The index of a name, or -1. Names are compared ordinal.</summary>
+    public int IndexOf(ReadOnlySpan<byte> name)
+    {
+        for (var slot = SlotOf(name); _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
+        {
+            var index = _slots[slot] - 1;
+            if (name.SequenceEqual(_names[index]))
+                return index;
+        }
+
+        return -1;
+    }
+
+    private int SlotOf(ReadOnlySpan<byte> name) => (int)(Utf8Hash.Of(name) & (uint)(_slots.Length - 1));
+}
