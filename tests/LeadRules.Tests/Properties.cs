@@ -7,7 +7,7 @@ namespace LeadRules.Tests;
 
 /// <summary>Runs laws over random cases. A failure prints the smallest case found and the seed that finds it again.</summary>
 /// <remarks>
-/// <c>LEADRULES_PROPERTY_SEED</c> (as printed: <c>seed,gamma,size</c>) replays one case;
+/// <c>LEADRULES_PROPERTY_SEED</c> (as printed: <c>(seed,gamma,size)</c>) replays one case;
 /// <c>LEADRULES_PROPERTY_SCALE</c> multiplies the number of cases.
 /// </remarks>
 internal static class Properties
@@ -27,8 +27,7 @@ internal static class Properties
         }
         catch (Exception failure)
         {
-            // FsCheck names the seed as 'seed of (s,g)' and the size as 'size of n'.
-            Assert.Fail($"{failure.Message}\nReplay with LEADRULES_PROPERTY_SEED=s,g,n: seed, gamma and size of the last step, as they stand above.");
+            Assert.Fail($"{failure.Message}\nTo replay the case, set LEADRULES_PROPERTY_SEED to the three numbers after 'Replay directly at failing step with'.");
         }
     }
 
@@ -39,7 +38,7 @@ internal static class Properties
     {
         if (Environment.GetEnvironmentVariable("LEADRULES_PROPERTY_SEED") is not { Length: > 0 } text)
             return FSharpOption<Replay>.None;
-        var parts = text.Split(',').Select(static part => ulong.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+        var parts = text.Trim('(', ')').Split(',').Select(static part => ulong.Parse(part, CultureInfo.InvariantCulture)).ToArray();
         var size = parts.Length > 2 ? FSharpOption<int>.Some((int)parts[2]) : FSharpOption<int>.None;
         return FSharpOption<Replay>.Some(new Replay(new Rnd(parts[0], parts[1]), size));
     }

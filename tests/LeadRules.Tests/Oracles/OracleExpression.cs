@@ -9,7 +9,8 @@ namespace LeadRules.Tests.Oracles;
 /// </summary>
 /// <param name="oracle">Knows the rule book, the lead and the instant.</param>
 /// <param name="activity">The activity that a <c>where</c> is asked about, else null.</param>
-internal sealed class OracleExpression(Oracle oracle, Activity? activity = null)
+/// <param name="pattern">The type or family of the <c>where</c>'s selector; it decides what names mean.</param>
+internal sealed class OracleExpression(Oracle oracle, Activity? activity = null, string pattern = "")
 {
     private const RegexOptions PatternOptions = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
@@ -48,9 +49,9 @@ internal sealed class OracleExpression(Oracle oracle, Activity? activity = null)
 
     /// <summary>The activities that a selector means, in the one order of activities.</summary>
     public IEnumerable<Activity> Matching(Selector selector) => oracle.Seen
-        .Where(seen => selector.Pattern.EndsWith('*') ? seen.Type.StartsWith(selector.Pattern[..^1], StringComparison.Ordinal) : seen.Type == selector.Pattern)
+        .Where(seen => Covers(selector.Pattern, seen.Type))
         .Where(seen => selector.Within is not { } within || seen.At > oracle.At - within.Value)
-        .Where(seen => selector.Where is not { } where || (bool?)new OracleExpression(oracle, seen).Value(where) == true);
+        .Where(seen => selector.Where is not { } where || (bool?)new OracleExpression(oracle, seen, selector.Pattern).Value(where) == true);
 
     /// <summary>A property of an activity, or one of the values that every activity has.</summary>
     public static FieldValue Property(Activity activity, string name) => name switch
@@ -75,12 +76,14 @@ internal sealed class OracleExpression(Oracle oracle, Activity? activity = null)
         return Plain(isProperty ? Property(activity, name) : oracle.Lead[name]);
     }
 
-    /// <summary>Random rule books declare a property for whole families, so the activity's own type tells enough.</summary>
+    /// <summary>Whether activities that the selector means may carry the property.</summary>
     private bool IsDeclared(string name) => oracle.Book.Activities
-        .Where(definition => definition.Pattern.EndsWith('*')
-            ? activity!.Type.StartsWith(definition.Pattern[..^1], StringComparison.Ordinal)
-            : activity!.Type == definition.Pattern)
+        .Where(definition => Covers(definition.Pattern, pattern) || Covers(pattern, definition.Pattern))
         .Any(definition => definition.Properties.Any(property => property.Name == name));
+
+    /// <summary>Whether everything that the narrow type or family means is meant by the wide one.</summary>
+    private static bool Covers(string wide, string narrow) =>
+        wide == narrow || (wide.EndsWith('*') && narrow.StartsWith(wide[..^1], StringComparison.Ordinal));
 
     private object? Plain(FieldValue value) => value.Type switch
     {

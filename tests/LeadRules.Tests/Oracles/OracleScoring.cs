@@ -16,10 +16,11 @@ internal sealed class OracleScoring(Oracle oracle)
         List<OracleRule> rows = [];
         double raw = 0;
         double sum = 0;
-        foreach (var group in score.Rules.GroupBy(static rule => rule.Group).OrderBy(static group => group.Key, StringComparer.Ordinal))
+        GroupDefinition[] groups = [new GroupDefinition("", null, null), .. score.Groups.OrderBy(static group => group.Name, StringComparer.Ordinal)];
+        foreach (var group in groups)
         {
             double groupSum = 0;
-            foreach (var rule in group.OrderBy(static rule => rule.Id, StringComparer.Ordinal))
+            foreach (var rule in score.Rules.Where(rule => (rule.Group ?? "") == group.Name).OrderBy(static rule => rule.Id, StringComparer.Ordinal))
             {
                 var row = Row(score, rule);
                 rows.Add(row);
@@ -27,8 +28,7 @@ internal sealed class OracleScoring(Oracle oracle)
                 groupSum += row.Points;
             }
 
-            var clamp = score.Groups.SingleOrDefault(definition => definition.Name == group.Key);
-            sum += Clamped(groupSum, clamp?.Min, clamp?.Max);
+            sum += Clamped(groupSum, group.Min, group.Max);
         }
 
         return new OracleScore(Rounded(Clamped(sum, score.Min, score.Max), score.Decimals), raw, rows);
@@ -75,7 +75,7 @@ internal sealed class OracleScoring(Oracle oracle)
         };
     }
 
-    private static double Clamped(double number, double? min, double? max) => Math.Min(Math.Max(number, min ?? number), max ?? number);
+    private static double Clamped(double number, double? min, double? max) => Math.Min(Math.Max(number, min ?? double.NegativeInfinity), max ?? double.PositiveInfinity);
 
     /// <summary>Half away from zero; what is a hair below a half counts as the half.</summary>
     private static double Rounded(double number, int decimals)
