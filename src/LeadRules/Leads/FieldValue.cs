@@ -75,7 +75,7 @@ public readonly struct FieldValue : IEquatable<FieldValue>
     /// <exception cref="ArgumentOutOfRangeException">The number is NaN or infinite.</exception>
     public static FieldValue Of(double number) =>
         double.IsFinite(number)
-            ? new FieldValue(Kind.Number, BitConverter.DoubleToInt64Bits(number))
+            ? new FieldValue(Kind.Number, BitConverter.DoubleToInt64Bits(number == 0 ? 0 : number)) // -0 is 0
             : throw new ArgumentOutOfRangeException(nameof(number), number, "A field's number must be finite; leave the field out when the number is not known.");
 
     /// <summary>Makes a text; null and empty text make a missing value.</summary>

@@ -47,7 +47,9 @@ internal sealed class OracleScoring(Oracle oracle)
         double weight = 0;
         foreach (var activity in kept)
             weight += Factor(decay, oracle.At - activity.At);
-        return new OracleRule(rule.Id, Clamped(rule.Points * weight, rule.Min, rule.Max), kept.Count, kept.Count > 0);
+        // A rule without an activity gives nothing, whatever its 'min' says.
+        var points = kept.Count == 0 ? 0 : Clamped(rule.Points * weight, rule.Min, rule.Max);
+        return new OracleRule(rule.Id, points, kept.Count, kept.Count > 0);
     }
 
     /// <summary>The activities that count, by type and oldest first, which is the order in which they are added up.</summary>

@@ -12,6 +12,7 @@ internal sealed class ActivityKey(string property) : IEqualityComparer<Activity>
         "subject" => activity.Subject,
         "type" => activity.Type,
         "value" => double.IsNaN(activity.Number) ? default(FieldValue) : activity.Number,
+        "occurred" => activity.At,
         _ => activity[property],
     };
 

@@ -13,7 +13,8 @@ internal sealed partial class Binder
         if (!names.IsKnownType(node.Pattern))
             problems.Add(Problems.UndeclaredType(At(node.PatternSpan), node.Pattern, names.KnownTypes));
         var where = node.Where is null ? null : Where(node);
-        var within = node.Within?.Value ?? ruleWithin;
+        // Where both are given, an activity must be inside both windows.
+        var within = node.Within?.Value is { } own && !(ruleWithin < own) ? own : ruleWithin;
         return node.Where is not null && where is null ? null : new ActivitySet(node.Pattern, where, within?.Ticks);
     }
 
