@@ -34,6 +34,14 @@ public sealed class LeadScores
 
     internal LeadEngine Engine => _engine;
 
+    /// <summary>The band of a band set, by the name of the set; null when the number is unknown or lies in no band.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such band set; the message names those there are.</exception>
+    public string? Band(string bands) => _engine.BandOf(this, bands);
+
+    /// <summary>The name of a cell of a grid, by the name of the grid; null when the row or the column is in no band.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such grid; the message names those there are.</exception>
+    public string? Grid(string grid) => _engine.GridOf(this, grid);
+
     /// <summary>All scores in one line: <c>A: engagement 76 (hot), fit 30</c>.</summary>
     public override string ToString()
     {

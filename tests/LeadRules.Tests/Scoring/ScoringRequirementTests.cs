@@ -1,0 +1,205 @@
+using System.Globalization;
+
+namespace LeadRules.Tests.Scoring;
+
+/// <summary>What else REQUIREMENTS asks of scoring, one example each.</summary>
+public sealed class ScoringRequirementTests
+{
+    private static readonly DateTimeOffset At = SourceModel.At;
+
+    [Fact, Trait("Requirement", "S10")]
+    public void A_plug_in_adds_a_function_that_rules_use()
+    {
+        var domainOf = new LeadFunction("domainOf", FieldType.Text, [FieldType.Text], static (in FunctionArguments arguments) => arguments[0].AsText!.Split('@')[^1]);
+        var engine = Engine(When("domainOf(email) = 'example.com'"), LeadEngineOptions.Default.WithFunction(domainOf));
+
+        Points(engine, new Lead("x") { Email = "ann@example.com" }).ShouldBe(10);
+    }
+
+    [Fact, Trait("Requirement", "S15")]
+    public void Ten_thousand_rules_load_and_score()
+    {
+        var rules = Enumerable.Range(0, 10_000).Select(static number => string.Create(CultureInfo.InvariantCulture, $$"""{ "id": "r{{number}}", "points": 1, "per": "page.visited where subject = '/{{number}}'" }"""));
+        var engine = LeadEngine.Compile($$"""{ "name": "large", "scores": { "s": { "rules": [ {{string.Join(",\n", rules)}} ] } } }""");
+
+        Points(engine, new Lead("x").With(new Activity("page.visited", At, "/77")).With(new Activity("page.visited", At, "/9999"))).ShouldBe(2);
+    }
+
+    [Fact, Trait("Requirement", "S16")]
+    public void A_rule_reads_a_custom_field()
+    {
+        var engine = LeadEngine.Compile("""{ "name": "b", "fields": { "Fleet size": "number" }, "scores": { "s": { "rules": [ { "id": "fleet", "points": 10, "when": "[Fleet size] >= 20" } ] } } }""");
+
+        Points(engine, new Lead("x").With("Fleet size", 25)).ShouldBe(10);
+    }
+
+    [Theory, Trait("Requirement", "S17")]
+    [InlineData("email.opened")]
+    [InlineData("email.clicked")]
+    [InlineData("email.forwarded")]
+    [InlineData("email.replied")]
+    [InlineData("email.custom-kind")]
+    public void E_mail_behaviour_of_any_kind_scores(string type) =>
+        Points(Engine(When($"any({type})")), new Lead("x").With(new Activity(type, At))).ShouldBe(10);
+
+    [Theory, Trait("Requirement", "S18")]
+    [InlineData(59, 0)]
+    [InlineData(60, 10)]
+    public void Time_on_a_page_scores_from_60_seconds(double seconds, double points) =>
+        Points(Engine(When("sum(page.visited where subject = '/pricing') >= 60")), new Lead("x").With(new Activity("page.visited", At, "/pricing", seconds))).ShouldBe(points);
+
+    [Fact, Trait("Requirement", "S19")]
+    public void A_form_scores_by_its_id_and_by_an_answer()
+    {
+        var engine = LeadEngine.Compile("""{ "name": "b", "activities": { "form.submitted": { "budget": "number" } }, "scores": { "s": { "rules": [ { "id": "rich", "points": 10, "when": "any(form.submitted where subject = 'demo' and budget > 1000)" } ] } } }""");
+
+        Points(engine, new Lead("x").With(new Activity("form.submitted", At, "demo", properties: [new("budget", 5000)]))).ShouldBe(10);
+        Points(engine, new Lead("x").With(new Activity("form.submitted", At, "demo", properties: [new("budget", 500)]))).ShouldBe(0);
+    }
+
+    [Fact, Trait("Requirement", "S20"), Trait("Requirement", "S22")]
+    public void One_lead_carries_three_scores_and_a_combined_one()
+    {
+        var engine = LeadEngine.Compile(
+            """
+            { "name": "three",
+              "scores": {
+                "likelihood": { "rules": [ { "id": "demo", "points": 40, "when": "any(demo.requested)" } ] },
+                "value":      { "rules": [ { "id": "mid", "points": 50, "when": "band.size = 'B'" }, { "id": "large", "points": 90, "when": "band.size = 'C'" } ] },
+                "speed":      { "rules": [ { "id": "soon", "points": 30, "when": "any(page.visited where subject = '/pricing' within 7d)" } ] },
+                "priority":   { "formula": "0.5 * score.likelihood + 0.3 * score.value + 0.2 * score.speed" } },
+              "bands": { "size": { "of": "employees", "ranges": { "A": "< 10", "B": "between 10 and 50", "C": "> 50" } } } }
+            """);
+        var lead = new Lead("x") { Employees = 200 }.With(new Activity("demo.requested", At)).With(new Activity("page.visited", At.AddDays(-1), "/pricing"));
+
+        engine.Score(lead, At).Values.Select(static score => score.Value).ShouldBe([40, 90, 30, 53]);
+    }
+
+    [Fact, Trait("Requirement", "S21")]
+    public void A_form_answer_moves_the_score_of_the_deal()
+    {
+        var engine = LeadEngine.Compile("""{ "name": "b", "activities": { "form.submitted": { "users": "integer" } }, "scores": { "deal": { "formula": "120 * coalesce(last(users of form.submitted), 0)" } } }""");
+
+        Points(engine, new Lead("x").With(new Activity("form.submitted", At, "demo", properties: [new("users", 25)]))).ShouldBe(3000);
+    }
+
+    [Fact, Trait("Requirement", "S23")]
+    public void Reaching_a_threshold_is_one_crossing_and_staying_above_is_none()
+    {
+        var engine = LeadEngine.Compile(Thresholds);
+        var cold = new Lead("x");
+        var warm = cold.With(new Activity("email.clicked", At.AddDays(-2)));
+        var hot = warm.With(new Activity("trial.started", At.AddDays(-1)));
+
+        var first = engine.UpdateThresholds(ThresholdState.Empty, engine.Score(warm, At));
+        var second = engine.UpdateThresholds(first.State, engine.Score(hot, At));
+        var third = engine.UpdateThresholds(second.State, engine.Score(hot.With(new Activity("email.clicked", At)), At));
+
+        first.Crossings.ShouldBeEmpty();
+        second.Crossings.ShouldBe([new ThresholdCrossing("sales-ready", "s", Upward: true, Bound: 50, Value: 55)]);
+        third.Crossings.ShouldBeEmpty();
+    }
+
+    [Theory, Trait("Requirement", "S23")]
+    [InlineData(45, false)]
+    [InlineData(40, false)]
+    [InlineData(39, true)]
+    public void A_threshold_is_rearmed_only_below_its_rearm_height(double points, bool rearmed)
+    {
+        var engine = LeadEngine.Compile(string.Create(CultureInfo.InvariantCulture, $$"""{ "name": "b", "scores": { "s": { "formula": "{{points}} + 0 * length(id)" } }, "thresholds": { "sales-ready": { "score": "s", "reach": 50, "rearm": 40 } } }"""));
+
+        engine.UpdateThresholds(ThresholdState.Of(["sales-ready"]), engine.Score(new Lead("x"), At)).Crossings.Any(static crossing => !crossing.Upward).ShouldBe(rearmed);
+    }
+
+    [Fact, Trait("Requirement", "S24")]
+    public void A_booked_appointment_changes_the_score_and_crosses_a_threshold()
+    {
+        var engine = LeadEngine.Compile("""{ "name": "b", "scores": { "s": { "rules": [ { "id": "booked", "points": 50, "per": "meeting.booked" } ] } }, "thresholds": { "deal": { "score": "s", "reach": 50 } } }""");
+        var lead = new Lead("x").With(new Activity("meeting.booked", At));
+
+        engine.UpdateThresholds(ThresholdState.Empty, engine.Score(lead, At)).Crossings.ShouldHaveSingleItem().Threshold.ShouldBe("deal");
+    }
+
+    [Fact, Trait("Requirement", "S25")]
+    public void Ranking_breaks_ties_by_raw_and_then_by_id()
+    {
+        var engine = Engine("""{ "id": "click", "points": 0.2, "per": "email.clicked" }""");
+        var leads = new[] { new Lead("c"), new Lead("b").With(new Activity("email.clicked", At)), new Lead("a"), new Lead("d").With(new Activity("email.clicked", At)) };
+
+        engine.Rank(leads, "s", At).Select(static scores => scores.Lead.Id).ShouldBe(["b", "d", "a", "c"]);
+    }
+
+    [Fact, Trait("Requirement", "R15")]
+    public void The_hot_list_of_a_rep_is_the_top_of_the_reps_own_leads_with_reasons()
+    {
+        var leads = new[]
+        {
+            new Lead("1") { Owner = "ann" }.With(new Activity("email.clicked", At)),
+            new Lead("2") { Owner = "bob" }.With(new Activity("email.clicked", At)).With(new Activity("email.clicked", At)),
+            new Lead("3") { Owner = "Ann" }.With(new Activity("email.clicked", At)).With(new Activity("email.clicked", At)),
+            new Lead("4") { Owner = "ann" },
+        };
+
+        var list = Engine("""{ "id": "click", "points": 5, "per": "email.clicked" }""").HotList(leads, "ann", "s", At, top: 2);
+
+        list.Select(static lead => (lead.Lead.Id, lead["s"].Contributions.Sum(static row => row.Points))).ShouldBe([("3", 10), ("1", 5)]);
+    }
+
+    [Fact, Trait("Requirement", "S26")]
+    public void A_score_without_criteria_is_reported_and_not_scored_as_0()
+    {
+        LeadEngine.TryCompile("""{ "name": "b", "scores": { "s": { "rules": [] } } }"""u8, null, out var engine, out var diagnostics);
+
+        engine.ShouldBeNull();
+        diagnostics.ShouldHaveSingleItem().Code.ShouldBe("LR3016");
+    }
+
+    [Fact, Trait("Requirement", "S28")]
+    public void Not_a_fit_and_not_yet_are_two_different_answers()
+    {
+        var engine = LeadEngine.Compile(
+            """
+            { "name": "two-axes",
+              "scores": {
+                "fit":       { "rules": [ { "id": "industry", "points": 50, "when": "industry = 'software'" } ] },
+                "readiness": { "rules": [ { "id": "trial", "points": 50, "per": "trial.started" } ] } },
+              "bands": { "fit": { "no fit": 0, "fit": 50 }, "readiness": { "not yet": 0, "ready": 50 } },
+              "grids": { "verdict": { "rows": "fit", "columns": "readiness", "separator": ", " } } }
+            """);
+
+        var notFit = engine.Score(new Lead("1") { Industry = "mining" }.With(new Activity("trial.started", At)), At);
+        var notYet = engine.Score(new Lead("2") { Industry = "software" }, At);
+
+        (notFit["fit"].Band, notFit["readiness"].Band, notFit.Grid("verdict")).ShouldBe(("no fit", "ready", "no fit, ready"));
+        (notYet["fit"].Band, notYet["readiness"].Band, notYet.Grid("verdict")).ShouldBe(("fit", "not yet", "fit, not yet"));
+    }
+
+    [Theory, Trait("Requirement", "G7"), Trait("Requirement", "G8"), Trait("Requirement", "G2")]
+    [InlineData(9, "A")]
+    [InlineData(10, null)]
+    [InlineData(11, "B")]
+    [InlineData(20, "B")]
+    [InlineData(50, "B")]
+    [InlineData(51, "C")]
+    [InlineData(null, null)]
+    public void Company_sizes_fall_into_their_bands(int? employees, string? band)
+    {
+        var engine = LeadEngine.Compile("""{ "name": "b", "scores": { "s": { "formula": "1" } }, "bands": { "size": { "of": "employees", "ranges": { "A": "< 10", "B": "between 11 and 50", "C": "> 50" } } } }""");
+
+        engine.Score(new Lead("x") { Employees = employees }, At).Band("size").ShouldBe(band);
+    }
+
+    private const string Thresholds =
+        """
+        { "name": "b",
+          "scores": { "s": { "rules": [ { "id": "click", "points": 5, "per": "email.clicked" }, { "id": "trial", "points": 50, "per": "trial.started" } ] } },
+          "thresholds": { "sales-ready": { "score": "s", "reach": 50, "rearm": 40 } } }
+        """;
+
+    private static string When(string condition) => $$"""{ "id": "r", "points": 10, "when": "{{condition}}" }""";
+
+    private static LeadEngine Engine(string rule, LeadEngineOptions? options = null) =>
+        LeadEngine.Compile($$"""{ "name": "b", "scores": { "s": { "rules": [ {{rule}} ] } } }""", options);
+
+    private static double Points(LeadEngine engine, Lead lead) => engine.Score(lead, At).Values[0].Value;
+}
