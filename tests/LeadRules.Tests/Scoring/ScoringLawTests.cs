@@ -1,3 +1,5 @@
+using LeadRules.Conditions;
+using LeadRules.RuleBooks;
 using LeadRules.Tests.Generators;
 
 namespace LeadRules.Tests.Scoring;
@@ -72,6 +74,17 @@ public sealed class ScoringLawTests
         });
 
     [Fact]
+    public void A_large_rule_book_gives_what_its_matching_rules_give() =>
+        ForAllCases(one =>
+        {
+            // Rules that match nobody take the score over the size from which rules are searched by what they need.
+            var padded = one.Book with { Scores = [.. one.Book.Scores.Select(Padded)] };
+            var small = LeadEngine.Compile(one.Book).Score(one.Lead, one.At);
+            var large = LeadEngine.Compile(padded).Score(one.Lead, one.At);
+            large.Values.ShouldBe(small.Values);
+        });
+
+    [Fact]
     public void Activities_after_the_instant_do_not_exist_yet() =>
         ForAllCases(one =>
         {
@@ -79,6 +92,11 @@ public sealed class ScoringLawTests
             var known = one.Lead with { Activities = ActivityHistory.Of(one.Lead.Activities.Where(activity => activity.At <= one.At)) };
             engine.Score(known, one.At).Values.ShouldBe(engine.Score(one.Lead, one.At).Values);
         });
+
+    private static ScoreDefinition Padded(ScoreDefinition score) => score.Formula is not null ? score : score with
+    {
+        Rules = [.. score.Rules, .. Enumerable.Range(0, 100).Select(static number => new RuleDefinition { Id = $"~{number}", Points = 1, Per = ActivitySelector.Parse("never.happens") })],
+    };
 
     private static double Near(double number) => 1e-9 * Math.Max(1, Math.Abs(number));
 
