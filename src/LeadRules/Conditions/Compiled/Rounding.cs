@@ -4,8 +4,8 @@ namespace LeadRules.Conditions.Compiled;
 internal static class Rounding
 {
     /// <summary>
-    /// How far below a half a number may lie and still count as the half. Binary fractions make 0.6 × 70 + 0.4 × 71.25
-    /// a hair less than 70.5; whoever checks the sum on paper expects 71.
+    /// How far below a half a number may lie and still count as the half. Binary fractions make 0.7 × 2 + 0.3 × 57
+    /// a hair less than 18.5; whoever checks the sum on paper expects 19.
     /// </summary>
     public const double Tolerance = 1e-9;
 
