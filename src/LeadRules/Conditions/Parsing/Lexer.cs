@@ -47,7 +47,7 @@ internal sealed class Lexer(string text)
         return new Token(TokenKind.Name, text[start.._position].ToLowerInvariant(), new TextSpan(start, _position));
     }
 
-    /// <summary>The name after the dot of <c>score.</c> and its like; hyphens are part of it.</summary>
+    /// <summary>The name after <c>score.</c> or <c>@</c> and their like; hyphens are part of it.</summary>
     public Token NextId()
     {
         if (Peek(0) == '[')
@@ -104,7 +104,7 @@ internal sealed class Lexer(string text)
         var name = Enclosed(']', "The bracket '[' is not closed.", "Write ']' after the name.");
         return name.Length > 0
             ? Take(TokenKind.BracketedName, name, start)
-            : throw Error(start, _position, "There is no name between the brackets.", "Write the name of a field, such as [Fleet size].");
+            : throw Error(start, _position, "There is no name between the brackets.", "Write a name, such as [Fleet size].");
     }
 
     private Token Quoted()
@@ -138,10 +138,9 @@ internal sealed class Lexer(string text)
     private Token ListName()
     {
         var start = _position++;
-        while (Words.ContinuesId(Peek(0)) && !AtComment())
-            _position++;
-        return _position > start + 1
-            ? Take(TokenKind.ListName, text[(start + 1).._position], start)
+        var name = NextId();
+        return name.Text.Length > 0
+            ? Take(TokenKind.ListName, name.Text, start)
             : throw Error(start, _position, "There is no name after '@'.", "Write the name of a list, such as @free-mail.");
     }
 

@@ -13,6 +13,7 @@ internal sealed class Parser
     private readonly ParseLimits _limits;
     private Token _token;
     private int _depth;
+    private int _deepest;
     private int _nodes;
 
     private Parser(string text, ParseLimits limits)
@@ -29,13 +30,20 @@ internal sealed class Parser
         Run(text, limits, static parser =>
         {
             parser.Advance();
-            return parser.Or();
+            var node = parser.Or();
+            parser.ExpectEnd("Join conditions with 'and' or 'or'; put text in single quotes.");
+            return node;
         });
 
     /// <summary>Reads what stands in <c>per</c>: a selector alone.</summary>
     public static (Selector? Selector, SyntaxError? Error) ParseSelector(string text, ParseLimits? limits = null)
     {
-        var (node, error) = Run(text, limits, static parser => parser.Selector());
+        var (node, error) = Run(text, limits, static parser =>
+        {
+            var selector = parser.Selector();
+            parser.ExpectEnd("After the one activity type or family may follow 'where' and then 'within': email.clicked where value > 5 within 30d.");
+            return selector;
+        });
         return ((Selector?)node, error);
     }
 
@@ -44,9 +52,7 @@ internal sealed class Parser
         try
         {
             var parser = new Parser(text, limits ?? ParseLimits.Default);
-            var node = read(parser);
-            parser.ExpectEnd();
-            return (node, null);
+            return (read(parser), null);
         }
         catch (SyntaxException stopped)
         {
@@ -229,17 +235,19 @@ internal sealed class Parser
 
     private Node Chain(Func<Node> operand, Func<string, ArithmeticOperator?> operatorOf)
     {
+        // A chain leans to the left, so each of its operators puts all that stands before it one level deeper.
+        var before = _deepest;
+        _deepest = _depth;
         var left = operand();
-        var levels = 0;
         while (_token.Kind == TokenKind.Symbol && operatorOf(_token.Text) is { } op)
         {
-            // A chain leans to the left, so its tree is as deep as the chain is long.
-            CheckDepth(_depth + ++levels, _token.Span);
+            Reach(_deepest + 1);
             Advance();
             var right = operand();
             left = At(new Arithmetic(left, op, right), left.Span.To(right.Span));
         }
 
+        _deepest = Math.Max(_deepest, before);
         return left;
     }
 
@@ -327,7 +335,8 @@ internal sealed class Parser
 
     private Node Qualified(Token kindToken, NameKind kind)
     {
-        _lexer.Position = kindToken.Span.End + 1;
+        _lexer.PeekSymbol('.');
+        _lexer.Position++;
         var name = _lexer.NextId();
         if (name.Text.Length == 0)
             throw Unexpected(kindToken.Span.To(name.Span), $"There is no name after '{kindToken.Text}.'.", $"Write the name of a {Words.NameOf(kind)} right after the dot.");
@@ -387,7 +396,7 @@ internal sealed class Parser
             if (_token.Kind != TokenKind.Duration)
                 throw Expected("a duration after 'within'", "Write a number and a unit of s, m, h, d, w: within 30d.");
             within = DurationOf(_token);
-            if (within.Amount == 0)
+            if (within.Value == TimeSpan.Zero)
                 throw Unexpected(end, "A window of no length holds no activity.", "Write a longer duration, or leave 'within' away.");
             Advance();
         }
@@ -492,14 +501,15 @@ internal sealed class Parser
 
     private Level Deeper()
     {
-        CheckDepth(++_depth, _token.Span);
+        Reach(++_depth);
         return new Level(this);
     }
 
-    private void CheckDepth(int depth, TextSpan span)
+    private void Reach(int depth)
     {
         if (depth > _limits.MaxDepth)
-            throw TooLarge(span, $"The condition is nested more than {Number(_limits.MaxDepth)} levels deep.", "Take brackets away, or split the rule.");
+            throw TooLarge(_token.Span, $"The condition is nested more than {Number(_limits.MaxDepth)} levels deep.", "Take brackets away, or split the rule.");
+        _deepest = Math.Max(_deepest, depth);
     }
 
     private void Expect(string word, string mend)
@@ -516,13 +526,13 @@ internal sealed class Parser
         Advance();
     }
 
-    private void ExpectEnd()
+    private void ExpectEnd(string mend)
     {
         if (_token.Kind == TokenKind.End)
             return;
         if (_token.IsWord("where") || _token.IsWord("within"))
             throw Unexpected(_token.Span, $"'{_token.Text}' can stand only after an activity type.", "Write it inside the function: count(email.clicked within 30d).");
-        throw Unexpected(_token.Span, $"'{TokenText()}' cannot stand here.", "Join conditions with 'and' or 'or'; put text in single quotes.");
+        throw Unexpected(_token.Span, $"'{TokenText()}' cannot stand here.", mend);
     }
 
     private string TokenText() => _token.Kind switch

@@ -38,6 +38,9 @@ internal sealed class Printer
     /// <summary>A text as it must be written: in single quotes, a quote inside doubled.</summary>
     public static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
+    /// <summary>The name of a score, list and so on as it must be written.</summary>
+    private static string IdText(string id) => Words.IsId(id) ? id : Bracketed(id);
+
     private static string Bracketed(string name) => $"[{name.Replace("]", "]]", StringComparison.Ordinal)}]";
 
     private static Binding BindingOf(Node node) => node switch
@@ -90,7 +93,7 @@ internal sealed class Printer
                 _text.Append(NameText(name.Name));
                 break;
             case QualifiedName qualified:
-                _text.Append(Words.NameOf(qualified.Kind)).Append('.').Append(Words.IsId(qualified.Name) ? qualified.Name : Bracketed(qualified.Name));
+                _text.Append(Words.NameOf(qualified.Kind)).Append('.').Append(IdText(qualified.Name));
                 break;
             case Negate negate:
                 _text.Append('-');
@@ -145,7 +148,7 @@ internal sealed class Printer
                 break;
             case InNamedList list:
                 Write(list.Operand, Binding.Sum);
-                _text.Append(' ').Append(not).Append("in @").Append(list.List);
+                _text.Append(' ').Append(not).Append("in @").Append(IdText(list.List));
                 break;
             case Between between:
                 Write(between.Operand, Binding.Sum);

@@ -82,10 +82,10 @@ internal static class Words
     /// <summary>Whether a character may go on in an id (of a rule, score, band, list …), which may have hyphens.</summary>
     public static bool ContinuesId(char c) => ContinuesName(c) || c == '-';
 
-    /// <summary>Whether a text is an id: a letter, digit or underscore, then these and hyphens.</summary>
+    /// <summary>Whether a text is an id: a letter, digit or underscore, then these and single hyphens (two start a comment).</summary>
     public static bool IsId(string text)
     {
-        if (text.Length == 0 || text[0] == '-')
+        if (text.Length == 0 || text[0] == '-' || text.Contains("--", StringComparison.Ordinal))
             return false;
         foreach (var c in text)
         {
