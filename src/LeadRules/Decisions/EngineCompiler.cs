@@ -1,5 +1,6 @@
 using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Binding;
+using LeadRules.RuleBooks.Checks;
 using LeadRules.RuleBooks.Diagnostics;
 using LeadRules.Scoring;
 
@@ -32,6 +33,7 @@ internal static class EngineCompiler
         }
 
         CheckThresholds(book, names, definitions, problems);
+        BookChecks.Run(names, graph, broken, problems);
         Locate(problems, book);
         if (problems.Exists(static problem => problem.Severity == DiagnosticSeverity.Error))
             return null;

@@ -1,0 +1,21 @@
+using LeadRules.RuleBooks.Binding;
+
+namespace LeadRules.RuleBooks.Checks;
+
+/// <summary>What a rule book says without meaning it: conditions that are never true, bands with holes, points out of reach. Nothing here is an error.</summary>
+internal static class BookChecks
+{
+    public static void Run(Names names, DependencyGraph graph, BrokenDefinitions broken, List<Diagnostic> problems)
+    {
+        var scope = new CheckScope(names, graph, broken, problems);
+        NeverTrueConditions.Check(scope);
+        RepeatedItems.Check(scope);
+        IdleRules.Check(scope);
+        IdleCaps.Check(scope);
+        BandCoverage.Check(scope);
+        ThresholdReach.Check(scope);
+        ClassOrder.Check(scope);
+        UnusedLists.Check(scope);
+        EmptyBook.Check(scope);
+    }
+}
