@@ -1,0 +1,22 @@
+namespace LeadRules.Cli;
+
+/// <summary>What the tool tells the shell.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+
+    /// <summary>The rule book has errors.</summary>
+    public const int BadRuleBook = 1;
+
+    /// <summary>The command line, a file or its data cannot be used; nothing was written.</summary>
+    public const int CannotRead = 2;
+
+    /// <summary>The user stopped the tool; nothing was written.</summary>
+    public const int Cancelled = 130;
+}
+
+/// <summary>Ends a command with a message for the user.</summary>
+internal sealed class ToolException(string message, int exitCode = ExitCode.CannotRead) : Exception(message)
+{
+    public int ExitCode { get; } = exitCode;
+}

@@ -1,0 +1,3 @@
+using LeadRules.Cli;
+
+return await Tool.RunAsync(args, ToolConsole.OfProcess()).ConfigureAwait(false);
