@@ -22,9 +22,17 @@ internal sealed class BrokenDefinitions
 internal enum DefinitionKind
 {
     Field,
+
+    /// <summary>A property of activities.</summary>
+    Property,
+
     List,
     Activity,
     Score,
+
+    /// <summary>A group of rules in a score.</summary>
+    Group,
+
     BandSet,
     Grid,
     Threshold,

@@ -86,7 +86,10 @@ public sealed record RuleBook
     public static bool TryParse(string json, [NotNullWhen(true)] out RuleBook? book, out IReadOnlyList<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return RuleBookReader.TryRead(System.Text.Encoding.UTF8.GetBytes(json), out book, out diagnostics);
+        var result = RuleBookReader.Read(json);
+        book = result.Book;
+        diagnostics = result.Diagnostics;
+        return book is not null;
     }
 
     /// <inheritdoc cref="TryParse(string, out RuleBook?, out IReadOnlyList{Diagnostic})"/>

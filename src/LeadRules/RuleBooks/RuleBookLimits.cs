@@ -9,6 +9,9 @@ internal sealed record RuleBookLimits
 
     public int MaxBytes { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>How many names and values the JSON text may have.</summary>
+    public int MaxValues { get; init; } = 5_000_000;
+
     /// <summary>How deep objects and lists may stand inside each other; the format needs 7.</summary>
     public int MaxDepth { get; init; } = 32;
 

@@ -1,0 +1,115 @@
+using System.Globalization;
+using LeadRules.RuleBooks.Diagnostics;
+
+namespace LeadRules.RuleBooks.Json;
+
+/// <summary>Reads the outermost object of a rule book.</summary>
+internal sealed class BookReader(Reading reading)
+{
+    private static readonly MemberSet<BookMember> Known = new();
+
+    /// <summary>What each section defines: a misspelt section may define any name of its kind.</summary>
+    private static readonly Dictionary<BookMember, DefinitionKind> Kinds = new()
+    {
+        [BookMember.Fields] = DefinitionKind.Field,
+        [BookMember.Lists] = DefinitionKind.List,
+        [BookMember.Activities] = DefinitionKind.Activity,
+        [BookMember.Scores] = DefinitionKind.Score,
+        [BookMember.Bands] = DefinitionKind.BandSet,
+        [BookMember.Grids] = DefinitionKind.Grid,
+        [BookMember.Thresholds] = DefinitionKind.Threshold,
+        [BookMember.Segments] = DefinitionKind.Segment,
+        [BookMember.Classes] = DefinitionKind.ClassSet,
+    };
+
+    private readonly VocabularyReader _vocabulary = new(reading);
+    private readonly GroupingReader _groupings = new(reading);
+    private readonly ScoreReader _scores = new(reading);
+    private readonly BandReader _bands = new(reading);
+
+    private enum BookMember
+    {
+        Schema,
+        Name,
+        Version,
+        Author,
+        EffectiveFrom,
+        TimeZone,
+        Fields,
+        Lists,
+        Activities,
+        Scores,
+        Bands,
+        Grids,
+        Thresholds,
+        Segments,
+        Classes,
+        Lifecycle,
+        Routing,
+        Calendars,
+        Slas,
+    }
+
+    public RuleBook? Read(JsonItem root, SourceMap? source)
+    {
+        if (!reading.TryMembers(root, Known, "an object that is a rule book", out var members))
+            return null;
+        NoteMisspeltSections(root);
+        foreach (var reserved in (ReadOnlySpan<BookMember>)[BookMember.Lifecycle, BookMember.Routing, BookMember.Calendars, BookMember.Slas])
+            CheckEmpty(members[reserved], Known.Names[(int)reserved]);
+        reading.Text(members[BookMember.Schema], "the name of the schema", reading.Limits.MaxTextLength);
+        reading.Require(members[BookMember.Name], root, "name", "\"name\": \"acme-b2b\"");
+        return new RuleBook
+        {
+            Name = reading.Word(members[BookMember.Name], "a name such as \"acme-b2b\"") ?? "",
+            Version = reading.Word(members[BookMember.Version], "a text such as \"7\""),
+            Author = reading.Word(members[BookMember.Author], "a text"),
+            EffectiveFrom = Date(members[BookMember.EffectiveFrom]),
+            TimeZone = Zone(members[BookMember.TimeZone]) ?? "UTC",
+            Fields = _vocabulary.Fields(members[BookMember.Fields]),
+            Lists = _vocabulary.Lists(members[BookMember.Lists]),
+            Activities = _vocabulary.Activities(members[BookMember.Activities]),
+            Scores = reading.Definitions(members[BookMember.Scores], DefinitionKind.Score, reading.IdOf, _scores.Read),
+            Bands = reading.Definitions(members[BookMember.Bands], DefinitionKind.BandSet, reading.IdOf, _bands.Read),
+            Grids = reading.Definitions(members[BookMember.Grids], DefinitionKind.Grid, reading.IdOf, _groupings.Grid),
+            Thresholds = reading.Definitions(members[BookMember.Thresholds], DefinitionKind.Threshold, reading.IdOf, _groupings.Threshold),
+            Segments = reading.Definitions(members[BookMember.Segments], DefinitionKind.Segment, reading.IdOf, _groupings.Segment),
+            Classes = reading.Definitions(members[BookMember.Classes], DefinitionKind.ClassSet, reading.IdOf, _groupings.ClassSet),
+            Source = source,
+        };
+    }
+
+    private void NoteMisspeltSections(JsonItem root)
+    {
+        foreach (var (name, _) in root.Members())
+        {
+            if (Known.Find(name) < 0 && Nearest.Of(name.Text, Known.Names) is { } meant && Kinds.TryGetValue((BookMember)Known.IndexOf(meant), out var kind))
+                reading.Broken.AddAll(kind);
+        }
+    }
+
+    private void CheckEmpty(JsonItem item, string section)
+    {
+        if (item.Exists && !(item.IsObject && !item.Members().MoveNext()))
+            reading.Report(item, Problems.NotEvaluated(reading.Path(item), section));
+    }
+
+    private DateOnly? Date(JsonItem item)
+    {
+        if (reading.Word(item, "a date such as \"2026-11-22\"") is not { } text)
+            return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            return date;
+        reading.Report(item, Problems.NoDate(reading.Path(item), text));
+        return null;
+    }
+
+    private string? Zone(JsonItem item)
+    {
+        var zone = reading.Word(item, "a time zone such as \"Europe/Madrid\"");
+        if (zone is null || TimeZoneNames.IsKnown(zone))
+            return zone;
+        reading.Report(item, Problems.UnknownTimeZone(reading.Path(item), zone, TimeZoneNames.Nearest(zone)));
+        return null;
+    }
+}

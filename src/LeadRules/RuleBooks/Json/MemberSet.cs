@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace LeadRules.RuleBooks.Json;
+
+/// <summary>The members that one kind of object may have, one a value of <typeparamref name="TMember"/>: <c>HalfLife</c> is <c>halfLife</c>.</summary>
+internal sealed class MemberSet<TMember>
+    where TMember : struct, Enum
+{
+    private readonly byte[][] _utf8Names;
+
+    public MemberSet()
+    {
+        Names = [.. Enum.GetNames<TMember>().Select(static name => string.Equals(name, "Schema", StringComparison.Ordinal) ? "$schema" : char.ToLowerInvariant(name[0]) + name[1..])];
+        _utf8Names = [.. Names.Select(Encoding.UTF8.GetBytes)];
+    }
+
+    public IReadOnlyList<string> Names { get; }
+
+    public int IndexOf(string name) => Names.TakeWhile(known => !string.Equals(known, name, StringComparison.Ordinal)).Count();
+
+    /// <summary>The number of the member with a name, or -1.</summary>
+    public int Find(JsonItem name)
+    {
+        for (var i = 0; i < _utf8Names.Length; i++)
+        {
+            if (name.Is(_utf8Names[i]))
+                return i;
+        }
+
+        return -1;
+    }
+}
