@@ -6,7 +6,7 @@ namespace LeadRules.Conditions;
 
 /// <summary>Says which activities of a lead are meant, such as <c>email.clicked where subject = 'offer' within 30d</c>. Immutable.</summary>
 /// <remarks>The window is half-open: an activity counts when <c>at - duration &lt; activity.at &lt;= at</c>. It counts only when its <c>where</c> is true.</remarks>
-public sealed class ActivitySelector : IEquatable<ActivitySelector>
+public sealed partial class ActivitySelector : IEquatable<ActivitySelector>
 {
     internal ActivitySelector(Selector root, string? text = null)
     {

@@ -191,7 +191,7 @@ internal sealed class Parser
     private Node Literal()
     {
         var node = Unary();
-        return node is NumberLiteral or TextLiteral or BooleanLiteral or DurationLiteral or LocalLiteral or InstantLiteral
+        return node.IsLiteral
             ? node
             : throw Unexpected(node.Span, "A list in brackets holds plain values only.", "Write numbers, texts in quotes, dates or durations; for anything else use '=' and 'or'.");
     }

@@ -9,6 +9,9 @@ internal abstract record Node
     /// <summary>Where the node stands in its text. Not part of equality.</summary>
     public TextSpan Span { get; init; }
 
+    /// <summary>Whether the node is a plain value, as lists in brackets hold.</summary>
+    public bool IsLiteral => this is NumberLiteral or TextLiteral or BooleanLiteral or DurationLiteral or LocalLiteral or InstantLiteral;
+
     /// <summary>Equality is by content: a place in a text says nothing about meaning.</summary>
     public virtual bool Equals(Node? other) => other is not null && EqualityContract == other.EqualityContract;
 
