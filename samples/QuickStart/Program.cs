@@ -1,0 +1,74 @@
+// From leads on disk to an explained hot list.
+
+using System.Globalization;
+using LeadRules;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var files = AppContext.BaseDirectory;
+
+// The library reads no clock: the host says what time it is. So a score can be worked out again, for any instant.
+var at = new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
+
+// 1. Compile the rule book. That checks all of it; a mistake is an exception that names each mistake, its place and its mend.
+var engine = LeadEngine.Compile(File.ReadAllText(Path.Combine(files, "rules.json")));
+
+// 2. Read the leads, one JSON object a line. Fields the rule book does not declare are mistakes too.
+var leads = ReadLeads("data/leads.jsonl", engine.RuleBook);
+Console.WriteLine($"{leads.Count} leads with {leads.Sum(lead => lead.Activities.Count)} activities, scored as of {at:yyyy-MM-dd HH:mm} UTC by rule book {engine.RuleBook}");
+
+// 3. Rank them. Ties are broken by the sum before rounding, then by id, so the list is the same every time.
+var hotList = engine.HotList(leads, owner: null, "priority", at, top: 10);
+Heading("The hot list: whom to call first");
+Console.WriteLine(" #  Lead    Company                   Engagement   Fit      Priority   Because of");
+foreach (var (rank, lead) in hotList.Index())
+{
+    var reasons = lead["engagement"].Contributions.Concat(lead["fit"].Contributions).OrderByDescending(rule => rule.Points).Take(3);
+    Console.WriteLine($"{rank + 1,2}  {lead.Lead.Id,-6}  {lead.Lead.Company,-24}  {lead["engagement"].Value,-11}  {lead["fit"].Value,-7}  {lead["priority"].Value,-9}  {string.Join(", ", reasons.Select(rule => rule.Rule.Id))}");
+}
+
+// 4. Explain the first, to the last point: the rows of a score sum to it.
+Heading($"Why {hotList[0].Lead.Id} is first");
+Console.Write(Columns.Wrap(hotList[0].ToString(), width: 100, indent: 38));
+
+// 5. Ask what comes next. Scores change by the passing of time alone, and the engine says when: no need to score all leads every night.
+Heading("What changes if nothing happens");
+Console.WriteLine("Lead    Next change           to                    and priority leaves its band on");
+foreach (var lead in hotList.Take(5).Select(explanation => explanation.Lead))
+{
+    var next = engine.NextChange(lead, at);
+    var then = engine.Score(lead, next.At!.Value);
+    Console.WriteLine($"{lead.Id,-6}  {next.At:yyyy-MM-dd HH:mm:ss}   engagement {then["engagement"],-9}  {BandChange(lead, "priority")}");
+}
+
+var soon = leads.Count(lead => engine.NextChange(lead, at) is { At: { } change } && change < at.AddDays(1));
+Console.WriteLine($"Within a day the scores of {soon} of the {leads.Count} leads change. The others need no look before that.");
+
+// 6. The point table that all of this started from, without decay: two leads that can be checked by hand.
+var table = LeadEngine.Compile(File.ReadAllText(Path.Combine(files, "rules-source.json")));
+Heading("The bare point table, by hand");
+foreach (var lead in table.HotList(ReadLeads("data/source-leads.jsonl", table.RuleBook), owner: null, "engagement", at, top: 2))
+{
+    var sum = string.Join(" + ", lead["engagement"].Contributions.Select(rule => $"{rule.Points} for {rule.Matches} x {rule.Rule.Id}"));
+    Console.WriteLine($"Lead {lead.Lead.Id}: {lead["engagement"].Value} = {sum}");
+}
+
+List<Lead> ReadLeads(string file, RuleBook book)
+{
+    using var lines = File.OpenRead(Path.Combine(files, file));
+    return [.. new LeadJsonReader(book).ReadLines(lines)];
+}
+
+// Follows the changes of a lead until one of them moves a score to another band.
+string BandChange(Lead lead, string score)
+{
+    var band = engine.Score(lead, at)[score].Band;
+    for (var next = engine.NextChange(lead, at); next.At is { } change; next = engine.NextChange(lead, change))
+    {
+        if (engine.Score(lead, change)[score] is var value && value.Band != band)
+            return $"{change:yyyy-MM-dd}, to {value}";
+    }
+
+    return "never";
+}
+
+void Heading(string text) => Console.WriteLine($"\n{text}\n{new string('-', text.Length)}");
