@@ -18,6 +18,9 @@ internal static class Words
     private static readonly FrozenDictionary<string, NameKind> Kinds = Enum.GetValues<NameKind>()
         .ToFrozenDictionary(static kind => NameOf(kind), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>How many reserved words there are.</summary>
+    public static int ReservedCount => Reserved.Count;
+
     public static bool IsReserved(string word) => Reserved.Contains(word);
 
     public static bool TryAggregate(string word, out AggregateFunction function) => Aggregates.TryGetValue(word, out function);
