@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LeadRules.Tests.Conditions;
 
 /// <summary>
@@ -8,10 +6,10 @@ namespace LeadRules.Tests.Conditions;
 /// </summary>
 internal static class CaseFile
 {
-    public static TheoryData<string, string> Load(string name, [CallerFilePath] string here = "")
+    public static TheoryData<string, string> Load(string name)
     {
         var cases = new TheoryData<string, string>();
-        foreach (var (text, outcome) in Read(File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, "Cases", name)), name))
+        foreach (var (text, outcome) in Read(File.ReadAllLines(Path.Combine(Repository.Root, "tests", "LeadRules.Tests", "Conditions", "Cases", name)), name))
             cases.Add(text, outcome);
         return cases;
     }

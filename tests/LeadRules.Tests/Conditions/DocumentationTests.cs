@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using LeadRules.Conditions;
 using LeadRules.Conditions.Syntax;
 
@@ -70,6 +69,6 @@ public sealed class DocumentationTests
         return blocks;
     }
 
-    private static string Page([CallerFilePath] string here = "") =>
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "conditions.md"));
+    private static string Page() =>
+        File.ReadAllText(Path.Combine(Repository.Root, "docs", "conditions.md"));
 }

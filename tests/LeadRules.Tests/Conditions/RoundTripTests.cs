@@ -9,7 +9,7 @@ public sealed class RoundTripTests
 {
     [Fact]
     public void Parsing_a_printed_tree_gives_the_tree() => Properties.ForAll(
-        Gen.Choose(0, 4).SelectMany(RandomTrees.Any),
+        Gen.Choose(0, 3).SelectMany(RandomTrees.Any),
         static tree =>
         {
             var (parsed, error) = Parser.Parse(tree.ToString());
@@ -18,13 +18,13 @@ public sealed class RoundTripTests
             parsed!.GetHashCode().ShouldBe(tree.GetHashCode());
         },
         RandomTrees.Parts,
-        tests: 3000);
+        tests: 2000);
 
     [Fact]
     public void Parsing_a_printed_selector_gives_the_selector() => Properties.ForAll(
         RandomTrees.Selector(2),
         static selector => Parser.ParseSelector(selector.ToString()).Selector.ShouldBe(selector),
-        tests: 1000);
+        tests: 500);
 
     [Fact]
     public void Printing_twice_gives_the_same_text() => Properties.ForAll(
@@ -35,8 +35,8 @@ public sealed class RoundTripTests
 
     [Fact]
     public void A_well_typed_condition_survives_too() => Properties.ForAll(
-        new RandomConditions(Vocabulary.Default).Condition(4),
+        new RandomConditions(Vocabulary.Default).Condition(3),
         static tree => Parser.Parse(tree.ToString()).Node.ShouldBe(tree),
         RandomConditions.Smaller,
-        tests: 1000);
+        tests: 500);
 }
