@@ -143,7 +143,12 @@ internal sealed partial class Binder(Names names, Definitions definitions, Place
         {
             return new Regex(pattern.Value, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
         }
-        catch (Exception refused) when (refused is ArgumentException or NotSupportedException)
+        catch (NotSupportedException)
+        {
+            problems.Add(Problems.PatternNotLinear(At(syntax.Span)));
+            return null;
+        }
+        catch (ArgumentException refused)
         {
             problems.Add(Problems.PatternInvalid(At(syntax.Span), refused.Message));
             return null;

@@ -7,7 +7,7 @@ namespace LeadRules.RuleBooks.Diagnostics;
 internal static partial class Problems
 {
     public static Diagnostic UnknownField(Spot spot, string name, IEnumerable<string> candidates) =>
-        InText(DiagnosticCatalogue.UnknownField, spot, $"There is no field '{name}'.", DidYouMean(name, candidates, "Declare it under 'fields', or put text in single quotes."));
+        InText(DiagnosticCatalogue.UnknownField, spot, $"There is no field '{name}'.", DidYouMean(name, candidates, $"If it is a text, put it in single quotes: '{name}'. If it is a field, declare it under 'fields'."));
 
     public static Diagnostic UnknownProperty(Spot spot, string name, string pattern, IEnumerable<string> candidates) =>
         InText(DiagnosticCatalogue.UnknownProperty, spot, $"Neither activities of '{pattern}' nor leads have '{name}'.", DidYouMean(name, candidates, $"Declare it as a property of '{pattern}' under 'activities'."));
@@ -16,7 +16,7 @@ internal static partial class Problems
         InText(DiagnosticCatalogue.OnlyInWhere, spot, $"'{name}' belongs to an activity and means nothing here.", $"Write it after 'where': any(page.visited where {name} …).");
 
     public static Diagnostic UnknownReference(Spot spot, string kind, string name, IEnumerable<string> candidates) =>
-        InText(DiagnosticCatalogue.UnknownReference, spot, $"There is no {kind} '{name}'.", DidYouMean(name, candidates, $"Add it to the rule book, or take the reference away."));
+        InText(DiagnosticCatalogue.UnknownReference, spot, $"There {(kind is "band" ? "are no bands" : kind is "class" ? "are no classes" : $"is no {kind}")} '{name}'.", DidYouMean(name, candidates, "Add them to the rule book, or take the reference away."));
 
     public static Diagnostic UnknownList(Spot spot, string name, IEnumerable<string> candidates) =>
         InText(DiagnosticCatalogue.UnknownList, spot, $"There is no list '{name}'.", DidYouMean(name, candidates, "Add it under 'lists', or have the host supply it."));
@@ -40,7 +40,7 @@ internal static partial class Problems
         InText(DiagnosticCatalogue.NotAText, spot, $"A text is expected, but '{Short(text)}' is {TypeWords.Of(type)}.", "Use a text field or a text in quotes; compare numbers with = < >.");
 
     public static Diagnostic CannotCompare(Spot spot, CompiledNode left, CompiledNode right) =>
-        InText(DiagnosticCatalogue.CannotCompare, spot, $"{Sentence(TypeWords.Of(left.Type))} ('{Short(left.Syntax.ToString())}') cannot be compared with {TypeWords.Of(right.Type)} ('{Short(right.Syntax.ToString())}').", MendOf(left.Type, right.Type));
+        InText(DiagnosticCatalogue.CannotCompare, spot, $"{Sentence(TypeWords.Of(left.Type))} cannot be compared with {TypeWords.Of(right.Type)}: {Short(left.Syntax.ToString())}, {Short(right.Syntax.ToString())}.", MendOf(left.Type, right.Type));
 
     public static Diagnostic CannotOrder(Spot spot, string symbol) =>
         InText(DiagnosticCatalogue.CannotOrder, spot, $"Yes-no values have no order, so '{symbol}' says nothing.", "Use = or !=, or write the value alone: 'isCustomer', 'not isCustomer'.");
@@ -70,7 +70,10 @@ internal static partial class Problems
         InText(DiagnosticCatalogue.PatternNotLiteral, spot, "The pattern of 'matches' is not a text in quotes.", "Write the pattern itself: jobTitle matches '^(cto|ceo)$'.");
 
     public static Diagnostic PatternInvalid(Spot spot, string why) =>
-        InText(DiagnosticCatalogue.PatternInvalid, spot, $"The pattern cannot be used: {why}", "Mend the pattern. Back-references and look-around are not supported, so that matching always takes linear time.");
+        InText(DiagnosticCatalogue.PatternInvalid, spot, $"The pattern is no regular expression: {why}", "Mend the pattern. To match one of its signs as it is, write a backslash before it.");
+
+    public static Diagnostic PatternNotLinear(Spot spot) =>
+        InText(DiagnosticCatalogue.PatternInvalid, spot, "The pattern holds a look-around, a back-reference or an atomic group, with which matching could take very long.", "Write it without them, or split it into several tests joined with 'and' and 'not'.");
 
     public static Diagnostic PatternTooLarge(Spot spot) =>
         InText(DiagnosticCatalogue.PatternTooLarge, spot, "The pattern is too large: longer than 500 characters, or its counted repetitions multiply to more than 1,000.", "Shorten it, or use 'in @list'.");
@@ -93,8 +96,9 @@ internal static partial class Problems
     public static Diagnostic UnknownScore(string path, string name, IEnumerable<string> candidates) =>
         DiagnosticCatalogue.UnknownScore.At(path, $"There is no score '{name}'.", DidYouMean(name, candidates, "Add it under 'scores'."));
 
-    public static Diagnostic Cycle(IReadOnlyList<DefinitionKey> cycle) =>
-        DiagnosticCatalogue.Cycle.At(PathOf(cycle[0]), $"These refer to each other in a circle: {string.Join(" -> ", cycle.Append(cycle[0]))}.", "Take one of the references away.");
+    public static Diagnostic Cycle(IReadOnlyList<DefinitionKey> cycle) => cycle is [var only]
+        ? DiagnosticCatalogue.Cycle.At(PathOf(only), $"'{only}' refers to itself.", "Take the reference away.")
+        : DiagnosticCatalogue.Cycle.At(PathOf(cycle[0]), $"These refer to each other in a circle: {string.Join(" -> ", cycle.Append(cycle[0]))}.", "Take one of the references away.");
 
     public static Diagnostic PluginNameTaken(string kind, string name, string by) =>
         DiagnosticCatalogue.PluginNameTaken.At("$", $"The host adds the {kind} '{name}', but {by} has that name.", "Rename one of them.");

@@ -68,6 +68,19 @@ public sealed class NeverTrueTests
             """);
 
     [Theory]
+    [InlineData("plan != ''", "plan is present")]
+    [InlineData("not plan = ''", "plan is present")]
+    [InlineData("plan contains ''", "plan is present")]
+    [InlineData("length(plan) > 0 and coalesce(plan, source) = ''", "coalesce(plan, source) is missing")]
+    public void Every_comparison_with_an_empty_text_is_unknown(string condition, string mend)
+    {
+        var problems = ProblemsOf(condition);
+
+        problems.ShouldContain("This can never be true: an empty text counts as missing.\n");
+        problems.ShouldEndWith($"Write '{mend}'.");
+    }
+
+    [Theory]
     [InlineData("employees > 10 and employees < 12")]
     [InlineData("dealValue > 10 and dealValue < 11")]
     [InlineData("fleetSize > 10 and fleetSize < 11")]
@@ -76,7 +89,6 @@ public sealed class NeverTrueTests
     [InlineData("employees < 0")]
     [InlineData("industry = 'a' and industry = 'A'")]
     [InlineData("count(email.clicked within 7d) = 0 and count(email.clicked) > 0")]
-    [InlineData("coalesce(plan, '') = ''")]
     [InlineData("employees > 50 and fleetSize < 10")]
     [InlineData("any(form.submitted where users = 1) and any(form.submitted where users = 2)")]
     public void What_can_be_true_is_not_reported(string condition) => ProblemsOf(condition).ShouldBeEmpty();

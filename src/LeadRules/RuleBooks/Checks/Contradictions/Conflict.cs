@@ -24,8 +24,7 @@ internal sealed record Conflict(IReadOnlyList<Node> Spots, string Why, string Me
     public static Conflict Single(Test test, string? reason) =>
         new([test.Source!], reason ?? $"no value fits '{test.Written}'.", Drop);
 
-    public static Conflict EmptyText(Test test, Node operand) =>
-        new([test.Source!], test.Reason!, $"Write '{new Presence(operand, Missing: true)}'.");
+    public static Conflict EmptyText(Test test) => new([test.Source!], "an empty text counts as missing.", test.Mend!);
 
     public static Conflict Pair(Test one, Test other) => one.Source!.Span.Start <= other.Source!.Span.Start
         ? new([one.Source, other.Source], $"'{one.Written}' and '{other.Written}' exclude each other.", "Change one of them; where one of them is enough, write 'or'.")

@@ -114,7 +114,7 @@ internal sealed class ContradictionFinder(TestReader reader, OperandFacts facts)
     {
         var (fresh, reason) = facts.Of(operand);
         if (fresh.With(test) is null)
-            return test.Reason is null ? Conflict.Single(test, reason) : Conflict.EmptyText(test, operand);
+            return test.Mend is null ? Conflict.Single(test, reason) : Conflict.EmptyText(test);
         var earlier = state.Tests.Where(static one => one.Source is not null).Reverse().ToList();
         foreach (var other in earlier)
         {

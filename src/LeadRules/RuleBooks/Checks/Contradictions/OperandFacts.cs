@@ -32,7 +32,7 @@ internal sealed class OperandFacts(ScoreReaches reaches, bool inWhere)
     public bool CanBe(Node operand, Scalar value) => value.Kind switch
     {
         ScalarKind.Number => StepsOf(operand) is not { } steps || steps.Contains(value.Number),
-        ScalarKind.Text => value.Text.Length > 0 || operand is not (NameNode or QualifiedName { Kind: NameKind.Lead }),
+        ScalarKind.Text => value.Text.Length > 0,
         _ => true,
     };
 

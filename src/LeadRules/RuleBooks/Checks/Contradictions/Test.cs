@@ -27,8 +27,8 @@ internal sealed record Test
     /// <summary>What else must hold of a value.</summary>
     public Func<Scalar, bool>? Also { get; init; }
 
-    /// <summary>Why it can hold for no value, where that is not plain to see.</summary>
-    public string? Reason { get; init; }
+    /// <summary>What to write instead of a comparison with an empty text; null for all other tests.</summary>
+    public string? Mend { get; init; }
 
     /// <summary>The part as people would write it.</summary>
     public string Written => (IsNegated ? new Not(Source!) : Source!).ToString();

@@ -35,6 +35,8 @@ internal sealed class TestReader(Names names, OperandFacts facts)
             (left, op, value) = (right, Turned(op), first);
         }
 
+        if (IsEmpty(value))
+            return (Plain(left), EmptyText(comparison, missing: op == ComparisonOperator.Equal, left, holds));
         if (!holds)
             op = Opposite(op);
         if (value.Kind == ScalarKind.Boolean)
@@ -55,17 +57,25 @@ internal sealed class TestReader(Names names, OperandFacts facts)
     }
 
     /// <summary>The test that a value is one of a few.</summary>
-    private Test Few(Node operand, IReadOnlyList<Scalar> values)
+    private Test Few(Node operand, IReadOnlyList<Scalar> values) =>
+        new() { Kind = values[0].Kind, Few = [.. values.Where(value => facts.CanBe(operand, value))] };
+
+    /// <summary>A comparison with an empty text is unknown, and so is its opposite.</summary>
+    private static Test EmptyText(Node source, bool missing, Node operand, bool holds) => new()
     {
-        var possible = values.Where(value => facts.CanBe(operand, value)).ToList();
-        var empty = possible.Count == 0 && values is [{ Kind: ScalarKind.Text }];
-        return new Test { Kind = values[0].Kind, Few = possible, Reason = empty ? "an empty text counts as missing." : null };
-    }
+        Source = source,
+        IsNegated = !holds,
+        Kind = ScalarKind.Text,
+        Few = [],
+        Mend = $"Write '{new Presence(operand, missing == holds)}'.",
+    };
 
     private (Node, Test)? OfTextTest(TextTest test, bool holds)
     {
         if (test.Right is not TextLiteral { Value: var wanted } || test.Operator == TextOperator.Matches)
             return null;
+        if (wanted.Length == 0)
+            return (Plain(test.Left), EmptyText(test, missing: false, test.Left, holds));
         Func<string, bool> passes = test.Operator switch
         {
             TextOperator.Contains => text => text.Contains(wanted, StringComparison.OrdinalIgnoreCase),
@@ -105,6 +115,8 @@ internal sealed class TestReader(Names names, OperandFacts facts)
             ? (count, test with { Kind = ScalarKind.Number, Low = new Bound(Scalar.Of(1.0), false) })
             : (count, test with { Kind = ScalarKind.Number, High = new Bound(Scalar.Of(0.0), false) });
     }
+
+    private static bool IsEmpty(Scalar value) => value is { Kind: ScalarKind.Text, Text.Length: 0 };
 
     /// <summary>Outside <c>where</c>, <c>lead.x</c> is <c>x</c>.</summary>
     private Node Plain(Node operand) => operand is QualifiedName { Kind: NameKind.Lead } field && !facts.InWhere ? new NameNode(field.Name) : operand;
