@@ -22,7 +22,9 @@ internal static class Sample
     public static RuleBook Per(string selector) => Book with { Scores = [Score("fit", PerRule("r", selector, 5))] };
 
     /// <summary>The rule book with a formula instead of a rule.</summary>
-    public static RuleBook FormulaOf(string formula) => Book with { Scores = [new ScoreDefinition { Name = "fit", Formula = Formula.Parse(formula) }] };
+    public static RuleBook FormulaOf(string formula) => Book with { Scores = [FormulaScore("fit", formula)] };
+
+    public static ScoreDefinition FormulaScore(string name, string formula) => new() { Name = name, Formula = Formula.Parse(formula) };
 
     public static ScoreDefinition Score(string name, params RuleDefinition[] rules) => new() { Name = name, Rules = rules };
 

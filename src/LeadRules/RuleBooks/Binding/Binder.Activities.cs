@@ -95,7 +95,7 @@ internal sealed partial class Binder
         {
             if (ActivityName(node.Of!) is { } bound)
                 return bound;
-            problems.Add(Problems.UnknownProperty(At(node.Of!.Span), node.Of.Name, node.Selector.Pattern, ActivityWords.Concat(names.Properties(node.Selector.Pattern).Select(static property => property.Name))));
+            problems.Add(Problems.UnknownProperty(At(node.Of!.Span), node.Of.Name, node.Selector.Pattern, Words.NameOf(node.Function), ActivityWords.Concat(names.Properties(node.Selector.Pattern).Select(static property => property.Name))));
             return null;
         }
         finally

@@ -12,11 +12,22 @@ internal static partial class Problems
     public static Diagnostic UnknownProperty(Spot spot, string name, string pattern, IEnumerable<string> candidates) =>
         InText(DiagnosticCatalogue.UnknownProperty, spot, $"Neither activities of '{pattern}' nor leads have '{name}'.", DidYouMean(name, candidates, $"Declare it as a property of '{pattern}' under 'activities'."));
 
+    public static Diagnostic UnknownProperty(Spot spot, string name, string pattern, string function, IEnumerable<string> candidates) =>
+        InText(DiagnosticCatalogue.UnknownProperty, spot, $"Activities of '{pattern}' have no '{name}' for '{function}' to take.", DidYouMean(name, candidates, $"Declare it as a property of '{pattern}' under 'activities'."));
+
     public static Diagnostic OnlyInWhere(Spot spot, string name) =>
         InText(DiagnosticCatalogue.OnlyInWhere, spot, $"'{name}' belongs to an activity and means nothing here.", $"Write it after 'where': any(page.visited where {name} …).");
 
-    public static Diagnostic UnknownReference(Spot spot, string kind, string name, IEnumerable<string> candidates) =>
-        InText(DiagnosticCatalogue.UnknownReference, spot, $"There {(kind is "band" ? "are no bands" : kind is "class" ? "are no classes" : $"is no {kind}")} '{name}'.", DidYouMean(name, candidates, "Add them to the rule book, or take the reference away."));
+    public static Diagnostic UnknownReference(Spot spot, string kind, string name, IEnumerable<string> candidates)
+    {
+        var (there, them) = kind switch
+        {
+            "band" => ("are no bands", "them"),
+            "class" => ("are no classes", "them"),
+            _ => ($"is no {kind}", "it"),
+        };
+        return InText(DiagnosticCatalogue.UnknownReference, spot, $"There {there} '{name}'.", DidYouMean(name, candidates, $"Add {them} to the rule book, or take the reference away."));
+    }
 
     public static Diagnostic UnknownList(Spot spot, string name, IEnumerable<string> candidates) =>
         InText(DiagnosticCatalogue.UnknownList, spot, $"There is no list '{name}'.", DidYouMean(name, candidates, "Add it under 'lists', or have the host supply it."));
@@ -25,7 +36,7 @@ internal static partial class Problems
         InText(DiagnosticCatalogue.UnknownFunction, spot, $"There is no function '{name}'.", DidYouMean(name, candidates, "Have the host register it, or take it away."));
 
     public static Diagnostic WrongArguments(Spot spot, string name, string usage, IReadOnlyList<CompiledNode> arguments) =>
-        InText(DiagnosticCatalogue.WrongArguments, spot, $"'{name}' cannot take {ListOf(arguments.Select(static argument => TypeWords.Of(argument.Type)))}.", $"Write {usage}.");
+        InText(DiagnosticCatalogue.WrongArguments, spot, arguments.Count == 0 ? $"'{name}' is given no value." : $"'{name}' cannot take {ListOf(arguments.Select(static argument => TypeWords.Of(argument.Type)))}.", $"Write {usage}.");
 
     public static Diagnostic WrongArguments(Spot spot, string name, IReadOnlyList<FieldType> parameters, IReadOnlyList<CompiledNode> arguments) =>
         WrongArguments(spot, name, $"{name}({string.Join(", ", parameters.Select(TypeWords.NameOf))})", arguments);
