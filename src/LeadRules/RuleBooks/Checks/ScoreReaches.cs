@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using LeadRules.Conditions.Compiled;
 
 namespace LeadRules.RuleBooks.Checks;
@@ -7,8 +8,6 @@ internal sealed class ScoreReaches
 {
     /// <summary>How much of a sum rounding may add or take away at each step.</summary>
     private const double Hair = 1.0 / (1L << 52);
-
-    private static readonly Dictionary<string, Reach> NoGroups = [];
 
     private readonly Dictionary<string, (ScoreDefinition Score, ScoreReach Reach)> _scores = new(StringComparer.Ordinal);
 
@@ -38,7 +37,7 @@ internal sealed class ScoreReaches
         if (score.Formula is { } formula)
         {
             var reach = FormulaReach.Of(formula.Root, name => Of(name)?.Value);
-            return new ScoreReach(reach, Finish(score, reach), NoGroups);
+            return new ScoreReach(reach, Finish(score, reach), FrozenDictionary<string, Reach>.Empty);
         }
 
         var groups = score.Groups.ToDictionary(static group => group.Name, static _ => Reach.Only(0), StringComparer.Ordinal);

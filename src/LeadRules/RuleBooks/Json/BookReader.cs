@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using LeadRules.RuleBooks.Diagnostics;
 
@@ -9,7 +10,7 @@ internal sealed class BookReader(Reading reading)
     private static readonly MemberSet<BookMember> Known = new();
 
     /// <summary>What each section defines: a misspelt section may define any name of its kind.</summary>
-    private static readonly Dictionary<BookMember, DefinitionKind> Kinds = new()
+    private static readonly FrozenDictionary<BookMember, DefinitionKind> Kinds = new Dictionary<BookMember, DefinitionKind>
     {
         [BookMember.Fields] = DefinitionKind.Field,
         [BookMember.Lists] = DefinitionKind.List,
@@ -20,7 +21,7 @@ internal sealed class BookReader(Reading reading)
         [BookMember.Thresholds] = DefinitionKind.Threshold,
         [BookMember.Segments] = DefinitionKind.Segment,
         [BookMember.Classes] = DefinitionKind.ClassSet,
-    };
+    }.ToFrozenDictionary();
 
     private readonly VocabularyReader _vocabulary = new(reading);
     private readonly GroupingReader _groupings = new(reading);
