@@ -23,7 +23,7 @@ internal static class Tool
             return ExitCode.CannotRead;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = console.Error }, cancellation).ConfigureAwait(false);
+        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = console.Error, EnableDefaultExceptionHandler = false }, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>

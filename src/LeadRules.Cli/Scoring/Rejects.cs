@@ -49,7 +49,7 @@ internal sealed class Rejects : IDisposable
     /// <summary>Puts the file in its place.</summary>
     public void Commit()
     {
-        _json?.Flush();
+        _json?.Dispose();
         _file?.Commit();
     }
 

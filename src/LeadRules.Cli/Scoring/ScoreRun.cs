@@ -84,6 +84,9 @@ internal sealed class ScoreRun(ToolConsole console, ScoreSettings settings, Canc
                 if (!rejects.ForbidOutput)
                     output.Write(printed);
             }
+
+            if (rejects.IsEnough)
+                return;
         }
     }
 

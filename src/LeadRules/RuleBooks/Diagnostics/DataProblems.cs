@@ -52,7 +52,7 @@ internal static partial class DataProblems
         path, $"{Quote(name)} takes {TypeWords.Of(type)}, not {found}.",
         type == FieldType.Text && found != "an object" && found != "a list"
             ? "Write it in double quotes, or null when it is not known."
-            : $"Write {ExampleOf(type)}, or null when it is not known.");
+            : $"Write {ExampleOf(type)}, {(IsQuoted(type) ? "in double quotes" : "without quotes")}, or null when it is not known.");
 
     public static Diagnostic NotAList(string path, string name, string found) => DiagnosticCatalogue.WrongLeadValueType.At(path, $"{Quote(name)} takes a list, not {found}.", "Write it in brackets: [ ... ].");
 
@@ -92,15 +92,17 @@ internal static partial class DataProblems
     private static string DidYouMean(string? nearest, string mend) =>
         nearest is null ? char.ToUpperInvariant(mend[0]) + mend[1..] : $"Did you mean '{nearest}'? If not, {mend}";
 
+    private static bool IsQuoted(FieldType type) => type is not (FieldType.Number or FieldType.Integer or FieldType.Boolean);
+
     private static string ExampleOf(FieldType type) => type switch
     {
-        FieldType.Number => "a number such as 12.5, without quotes",
-        FieldType.Integer => "a whole number such as 12, without quotes",
-        FieldType.Text => "a text in double quotes",
-        FieldType.Boolean => "true or false, without quotes",
-        FieldType.Instant => "an instant such as \"2026-11-22T09:00:00Z\", or a date such as \"2026-11-22\"",
-        FieldType.Date => "a date such as \"2026-11-22\"",
-        _ => "a duration such as \"90m\" or \"30d\"",
+        FieldType.Number => "a number such as 12.5",
+        FieldType.Integer => "a whole number such as 12",
+        FieldType.Text => "a text",
+        FieldType.Boolean => "true or false",
+        FieldType.Instant => "an instant such as 2026-11-22T09:00:00Z, or a date such as 2026-11-22",
+        FieldType.Date => "a date such as 2026-11-22",
+        _ => "a duration such as 90m or 30d",
     };
 
     private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);

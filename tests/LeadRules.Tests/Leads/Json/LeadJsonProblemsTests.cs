@@ -68,7 +68,7 @@ public sealed class LeadJsonProblemsTests
         """)]
     [InlineData("{\"id\": \"A\", \"plan\": {\"name\": 1}}", """
         error LR6009 (1,21) $.plan: 'plan' takes a text, not an object.
-          Write a text in double quotes, or null when it is not known.
+          Write a text, in double quotes, or null when it is not known.
         """)]
     [InlineData("{\"id\": \"A\", \"activities\": {}}", """
         error LR6009 (1,27) $.activities: 'activities' takes a list, not an object.
@@ -76,19 +76,19 @@ public sealed class LeadJsonProblemsTests
         """)]
     [InlineData("{\"id\": \"A\", \"created\": \"22.11.2026\"}", """
         error LR6010 (1,24) $.created: 'created' takes an instant, and '22.11.2026' is none.
-          Write an instant such as "2026-11-22T09:00:00Z", or a date such as "2026-11-22".
+          Write an instant such as 2026-11-22T09:00:00Z, or a date such as 2026-11-22.
         """)]
     [InlineData("{\"id\": \"A\", \"created\": \"2026-02-30T09:00:00Z\"}", """
         error LR6010 (1,24) $.created: 'created' takes an instant, and '2026-02-30T09:00:00Z' is none.
-          Write an instant such as "2026-11-22T09:00:00Z", or a date such as "2026-11-22".
+          Write an instant such as 2026-11-22T09:00:00Z, or a date such as 2026-11-22.
         """)]
     [InlineData("{\"id\": \"A\", \"renewal\": \"2026-13-01\"}", """
         error LR6010 (1,24) $.renewal: 'renewal' takes a date, and '2026-13-01' is none.
-          Write a date such as "2026-11-22".
+          Write a date such as 2026-11-22.
         """)]
     [InlineData("{\"id\": \"A\", \"contractLength\": \"3 months\"}", """
         error LR6010 (1,31) $.contractLength: 'contractLength' takes a duration, and '3 months' is none.
-          Write a duration such as "90m" or "30d".
+          Write a duration such as 90m or 30d.
         """)]
     [InlineData("{\"id\": \"A\", \"fleetSize\": 1e999}", """
         error LR6011 (1,26) $.fleetSize: 'fleetSize' is 1e999, which no number can hold.
@@ -130,7 +130,7 @@ public sealed class LeadJsonProblemsTests
         """)]
     [InlineData("{\"id\": \"A\", \"activities\": [{\"type\": \"email.opened\", \"at\": \"yesterday\", \"campain\": 1}]}", """
         error LR6010 (1,59) $.activities[0].at: 'at' takes an instant, and 'yesterday' is none.
-          Write an instant such as "2026-11-22T09:00:00Z", or a date such as "2026-11-22".
+          Write an instant such as 2026-11-22T09:00:00Z, or a date such as 2026-11-22.
         error LR6007 (1,72) $.activities[0].campain: 'email.opened' activities have no property 'campain'.
           Did you mean 'campaign'? If not, declare it under 'activities' in the rule book, or let unknown fields be ignored.
         """)]
@@ -179,7 +179,7 @@ public sealed class LeadJsonProblemsTests
     public void Deep_nesting_ends_at_a_limit() =>
         ProblemsOf(Encoding.UTF8.GetBytes($"{{\"id\": \"A\", \"plan\": {new string('[', 1_000_000)}")).ShouldBe("""
             error LR6009 (1,21) $.plan: 'plan' takes a text, not a list.
-              Write a text in double quotes, or null when it is not known.
+              Write a text, in double quotes, or null when it is not known.
             error LR6004 (1,84) $: The JSON is nested deeper than 64 levels.
               A lead holds values and activities, nothing deeper: flatten it.
             """);
@@ -200,7 +200,7 @@ public sealed class LeadJsonProblemsTests
     public void Long_text_is_cut_in_messages() =>
         ProblemsOf(Encoding.UTF8.GetBytes($"{{\"id\": \"A\", \"created\": \"{new string('9', 1_000_000)}\"}}")).ShouldBe("""
             error LR6010 (1,24) $.created: 'created' takes an instant, and '9999999999999999999999999999999999999999…' is none.
-              Write an instant such as "2026-11-22T09:00:00Z", or a date such as "2026-11-22".
+              Write an instant such as 2026-11-22T09:00:00Z, or a date such as 2026-11-22.
             """);
 
     private static string ProblemsOf(ReadOnlySpan<byte> json)
