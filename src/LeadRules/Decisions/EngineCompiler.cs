@@ -40,7 +40,7 @@ internal static class EngineCompiler
         return new LeadEngine(book, zone, [.. scores], definitions, [.. problems]);
     }
 
-    /// <summary>Gives the problems that are not in a text their line and column.</summary>
+    /// <summary>Gives the problems that are not in a text their line and column, and puts all in the order of the file.</summary>
     private static void Locate(List<Diagnostic> problems, RuleBook book)
     {
         for (var i = 0; i < problems.Count; i++)
@@ -48,6 +48,10 @@ internal static class EngineCompiler
             if (problems[i].Line is null)
                 problems[i] = problems[i].In(book.Source);
         }
+
+        var inOrder = problems.OrderBy(static problem => problem.Line ?? int.MaxValue).ThenBy(static problem => problem.Column).ToList();
+        problems.Clear();
+        problems.AddRange(inOrder);
     }
 
     private static void CheckThresholds(RuleBook book, Names names, Definitions definitions, List<Diagnostic> problems)

@@ -10,7 +10,7 @@ internal sealed partial class Binder
     /// <summary>Binds a selector with the window of a rule, if it has one.</summary>
     public ActivitySet? Activities(Selector node, TimeSpan? ruleWithin = null)
     {
-        if (!names.IsKnownType(node.Pattern))
+        if (!names.IsKnownType(node.Pattern) && !definitions.IsBroken(DefinitionKind.Activity, node.Pattern))
             problems.Add(Problems.UndeclaredType(At(node.PatternSpan), node.Pattern, names.KnownTypes));
         var where = node.Where is null ? null : Where(node);
         // Where both are given, an activity must be inside both windows.
@@ -26,7 +26,8 @@ internal sealed partial class Binder
         var known = names.Properties(selector.Pattern).Select(static definition => definition.Name).ToArray();
         if (known.Contains(property, StringComparer.Ordinal))
             return new ActivityKey(property);
-        problems.Add(Problems.UnknownKey(place.Path, property, selector.Pattern, known.Concat(["subject", "type", "value"])));
+        if (!definitions.IsBrokenProperty(property))
+            problems.Add(Problems.UnknownKey(place.Path, property, selector.Pattern, known.Concat(["subject", "type", "value"])));
         return null;
     }
 
@@ -95,7 +96,8 @@ internal sealed partial class Binder
         {
             if (ActivityName(node.Of!) is { } bound)
                 return bound;
-            problems.Add(Problems.UnknownProperty(At(node.Of!.Span), node.Of.Name, node.Selector.Pattern, Words.NameOf(node.Function), ActivityWords.Concat(names.Properties(node.Selector.Pattern).Select(static property => property.Name))));
+            if (!definitions.IsBrokenProperty(node.Of!.Name))
+                problems.Add(Problems.UnknownProperty(At(node.Of.Span), node.Of.Name, node.Selector.Pattern, Words.NameOf(node.Function), ActivityWords.Concat(names.Properties(node.Selector.Pattern).Select(static property => property.Name))));
             return null;
         }
         finally

@@ -55,7 +55,7 @@ internal sealed partial class Binder
     {
         if (names.Field(name) is not { } field)
         {
-            if (!definitions.IsBroken(DefinitionKind.Field, name))
+            if (!definitions.IsBroken(DefinitionKind.Field, name) && !(_activityPattern is not null && definitions.IsBrokenProperty(name)))
                 problems.Add(UnknownName(name, span));
             return null;
         }

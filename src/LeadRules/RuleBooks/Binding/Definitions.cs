@@ -31,6 +31,9 @@ internal sealed class Definitions
     /// <summary>Whether a part of that name was written but had a problem, which has been reported where it stands.</summary>
     public bool IsBroken(DefinitionKind kind, string name) => _broken.Contains(kind, name);
 
+    /// <summary>Whether the reader has reported a property of this name, or all activities.</summary>
+    public bool IsBrokenProperty(string name) => IsBroken(DefinitionKind.Property, name) || IsBroken(DefinitionKind.Activity, "*");
+
     public BandReference? Band(Node syntax, string name) =>
         _bands.TryGetValue(name, out var bands) ? bands.At(syntax) : null;
 
@@ -82,7 +85,7 @@ internal sealed class Definitions
         if (_names.ScoreIndex(of) is { } score)
         {
             var syntax = new QualifiedName(NameKind.Score, of);
-            _bands[bands.Name] = new BandReference(syntax, new ScoreReference(syntax, score), table);
+            Keep(bands.Name, new BandReference(syntax, new ScoreReference(syntax, score), table));
             return;
         }
 
@@ -100,8 +103,15 @@ internal sealed class Definitions
         else
         {
             var syntax = new NameNode(of);
-            _bands[bands.Name] = new BandReference(syntax, field.WellKnown is { } known ? new LeadNumber(syntax, known.Slot, known.Type) : new NumberFromSource(syntax, field.Source!, field.Type), table);
+            Keep(bands.Name, new BandReference(syntax, field.WellKnown is { } known ? new LeadNumber(syntax, known.Slot, known.Type) : new NumberFromSource(syntax, field.Source!, field.Type), table));
         }
+    }
+
+    /// <summary>Keeps bands for those who refer to them, unless some of them could not be read: what is said of their names would be wrong.</summary>
+    private void Keep(string name, BandReference bands)
+    {
+        if (!IsBroken(DefinitionKind.BandSet, name))
+            _bands[name] = bands;
     }
 
     private void AddGrid(GridDefinition grid, List<Diagnostic> problems)
@@ -120,10 +130,9 @@ internal sealed class Definitions
 
     private void AddSegment(SegmentDefinition segment, List<Diagnostic> problems)
     {
-        var path = BookPath.Member("$.segments", segment.Name);
-        var enter = Condition(segment.Leave is null ? path : path + ".enter", segment.Enter, problems);
+        var enter = Condition(Text.PathOfEnter(segment, _names.Book.Source), segment.Enter, problems);
         if (segment.Leave is { } leave)
-            Condition(path + ".leave", leave, problems);
+            Condition(BookPath.Member("$.segments", segment.Name) + ".leave", leave, problems);
         if (enter is not null)
             _segments[segment.Name] = new SharedBool(enter, SlotCount++);
     }
@@ -133,7 +142,7 @@ internal sealed class Definitions
         var conditions = classes.Classes
             .Select((item, index) => Condition(BookPath.Member(BookPath.Item(BookPath.Member("$.classes", classes.Name), index), item.Name), item.When, problems))
             .ToArray();
-        if (Array.TrueForAll(conditions, static condition => condition is not null))
+        if (Array.TrueForAll(conditions, static condition => condition is not null) && !IsBroken(DefinitionKind.ClassSet, classes.Name))
             _classes[classes.Name] = ([.. classes.Classes.Select(static item => item.Name)], [.. conditions.Select(condition => new SharedBool(condition!, SlotCount++))]);
     }
 

@@ -1,6 +1,7 @@
 using LeadRules.Conditions;
 using LeadRules.Conditions.Parsing;
 using LeadRules.Conditions.Syntax;
+using LeadRules.RuleBooks.Diagnostics;
 using LeadRules.RuleBooks.Json;
 
 namespace LeadRules.RuleBooks.Binding;
@@ -18,6 +19,13 @@ internal static class Text
             return (selector.Root, new Place(path, written, source));
         var printed = selector.ToString();
         return (Parser.ParseSelector(printed).Selector ?? selector.Root, new Place(path, printed, source));
+    }
+
+    /// <summary>The path of a segment's condition: the segment itself, unless the file has an object there.</summary>
+    public static string PathOfEnter(SegmentDefinition segment, SourceMap? source)
+    {
+        var path = BookPath.Member("$.segments", segment.Name);
+        return segment.Leave is null && source?.Has(path + ".enter") != true ? path : path + ".enter";
     }
 
     /// <summary>The roots of all texts.</summary>

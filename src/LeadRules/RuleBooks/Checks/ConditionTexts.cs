@@ -39,10 +39,9 @@ internal static class ConditionTexts
     {
         foreach (var segment in book.Segments)
         {
-            var path = BookPath.Member("$.segments", segment.Name);
-            yield return Condition(Text.Of(segment.Leave is null ? path : path + ".enter", segment.Enter, book.Source));
+            yield return Condition(Text.Of(Text.PathOfEnter(segment, book.Source), segment.Enter, book.Source));
             if (segment.Leave is { } leave)
-                yield return Condition(Text.Of(path + ".leave", leave, book.Source));
+                yield return Condition(Text.Of(BookPath.Member("$.segments", segment.Name) + ".leave", leave, book.Source));
         }
     }
 

@@ -9,11 +9,11 @@ internal static partial class Problems
     public static Diagnostic DuplicateMember(string path, string name, int? firstLine) =>
         DiagnosticCatalogue.DuplicateMember.At(path, firstLine is null ? $"'{name}' stands twice." : Invariant($"'{name}' stands twice; the first is in line {firstLine}."), "Keep one of the two, or give one another name.");
 
-    public static Diagnostic UnknownMember(string path, string name, IReadOnlyList<string> known) =>
-        DiagnosticCatalogue.UnknownMember.At(path, $"There is no member '{name}' here.", DidYouMean(name, known, $"Take it away; what can stand here is {ListOf(known)}."));
+    public static Diagnostic UnknownMember(string path, string name, string? meant, IReadOnlyList<string> known) =>
+        DiagnosticCatalogue.UnknownMember.At(path, $"There is no member '{name}' here.", meant is null ? $"Take it away; what can stand here is {ListOf(known)}." : $"Did you mean '{meant}'?");
 
     public static Diagnostic WrongKind(string path, string found, string expected) =>
-        DiagnosticCatalogue.WrongKind.At(path, $"{Sentence(found)} stands where {expected} is expected.", string.Equals(found, "'null'", StringComparison.Ordinal) ? "Take the member away: what has no value is left out." : $"Write {expected}.");
+        DiagnosticCatalogue.WrongKind.At(path, $"{Sentence(found)} stands where {expected} is expected.", string.Equals(found, "'null'", StringComparison.Ordinal) && path.Length > BookPath.Root.Length ? "Take it away: what has no value is left out." : $"Write {expected}.");
 
     public static Diagnostic TextAmongFloors(string path, string found) =>
         DiagnosticCatalogue.WrongKind.At(path, $"{Sentence(found)} stands where a number is expected.", "Write the number at which the band begins; ranges such as \"< 10\" stand under \"ranges\".");

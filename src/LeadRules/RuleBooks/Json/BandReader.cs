@@ -5,6 +5,8 @@ namespace LeadRules.RuleBooks.Json;
 /// <summary>Reads band sets: floors, <c>{ "cold": 0, "hot": 60 }</c>, or ranges, <c>{ "of": "employees", "ranges": { "A": "&lt; 10" } }</c>.</summary>
 internal sealed class BandReader(Reading reading)
 {
+    private const string FloorExample = "\"hot\": 60";
+
     private static readonly MemberSet<BandsMember> Known = new();
 
     private enum BandsMember
@@ -23,19 +25,19 @@ internal sealed class BandReader(Reading reading)
         }
 
         if (IsShort(item))
-            return new BandSetDefinition { Name = name, Bands = Bands(item, Floors) };
+            return new BandSetDefinition { Name = name, Bands = Bands(item, Floors, FloorExample) };
         reading.TryMembers(item, Known, "", out var members);
         var ranges = members[BandsMember.Ranges];
         var floors = members[BandsMember.Floors];
         if (ranges.Exists && floors.Exists)
             reading.Report(item, Problems.OneOf(reading.Path(item), ["ranges", "floors"], "A set of bands"));
-        else if (!ranges.Exists && !floors.Exists)
+        else if (!members.IsGiven(BandsMember.Ranges) && !members.IsGiven(BandsMember.Floors))
             reading.Report(item, Problems.MissingMember(reading.Path(item), "ranges", "\"ranges\": { \"A\": \"< 10\", \"B\": \">= 10\" }"));
         return new BandSetDefinition
         {
             Name = name,
             Of = reading.Word(members[BandsMember.Of], "the name of a score or field"),
-            Bands = ranges.Exists ? Bands(ranges, Ranges) : floors.Exists ? Bands(floors, Floors) : [],
+            Bands = ranges.Exists ? Bands(ranges, Ranges, "\"A\": \"< 10\"") : floors.Exists ? Bands(floors, Floors, FloorExample) : [],
         };
     }
 
@@ -51,7 +53,7 @@ internal sealed class BandReader(Reading reading)
         return true;
     }
 
-    private List<BandDefinition> Bands(JsonItem item, Func<JsonItem, List<(JsonItem Item, BandDefinition Band)>> read)
+    private List<BandDefinition> Bands(JsonItem item, Func<JsonItem, List<(JsonItem Item, BandDefinition Band)>> read, string example)
     {
         if (!item.IsObject)
         {
@@ -62,7 +64,7 @@ internal sealed class BandReader(Reading reading)
         var before = reading.ProblemCount;
         var bands = read(item);
         if (bands.Count == 0 && reading.ProblemCount == before)
-            reading.Report(item, Problems.NothingInside(reading.Path(item), "There are no bands.", "\"hot\": 60"));
+            reading.Report(item, Problems.NothingInside(reading.Path(item), "There are no bands.", example));
         bands.Sort(static (left, right) => Compare(left.Band.Range, right.Band.Range));
         CheckOverlaps(bands);
         return [.. bands.Select(static band => band.Band)];

@@ -53,13 +53,18 @@ internal sealed class BookReader(Reading reading)
 
     public RuleBook? Read(JsonItem root, SourceMap? source)
     {
-        if (!reading.TryMembers(root, Known, "an object that is a rule book", out var members))
+        if (!reading.TryMembers(root, Known, "an object such as { \"name\": \"acme-b2b\" }", out var members))
             return null;
-        NoteMisspeltSections(root);
+        foreach (var (section, kind) in Kinds)
+        {
+            if (members.IsMisspelt(section))
+                reading.Broken.AddAll(kind);
+        }
+
         foreach (var reserved in (ReadOnlySpan<BookMember>)[BookMember.Lifecycle, BookMember.Routing, BookMember.Calendars, BookMember.Slas])
             CheckEmpty(members[reserved], Known.Names[(int)reserved]);
         reading.Text(members[BookMember.Schema], "the name of the schema", reading.Limits.MaxTextLength);
-        reading.Require(members[BookMember.Name], root, "name", "\"name\": \"acme-b2b\"");
+        reading.Require(members, BookMember.Name, "name", "\"name\": \"acme-b2b\"");
         return new RuleBook
         {
             Name = reading.Word(members[BookMember.Name], "a name such as \"acme-b2b\"") ?? "",
@@ -78,15 +83,6 @@ internal sealed class BookReader(Reading reading)
             Classes = reading.Definitions(members[BookMember.Classes], DefinitionKind.ClassSet, reading.IdOf, _groupings.ClassSet),
             Source = source,
         };
-    }
-
-    private void NoteMisspeltSections(JsonItem root)
-    {
-        foreach (var (name, _) in root.Members())
-        {
-            if (Known.Find(name) < 0 && Nearest.Of(name.Text, Known.Names) is { } meant && Kinds.TryGetValue((BookMember)Known.IndexOf(meant), out var kind))
-                reading.Broken.AddAll(kind);
-        }
     }
 
     private void CheckEmpty(JsonItem item, string section)

@@ -40,7 +40,7 @@ internal sealed class DecayReader(Reading reading)
         List<string> given = [];
         foreach (var member in Enum.GetValues<DecayMember>())
         {
-            if (members[member].Exists)
+            if (members.IsGiven(member))
                 given.Add(Known.Names[(int)member]);
         }
 

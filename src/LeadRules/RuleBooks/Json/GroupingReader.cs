@@ -35,8 +35,8 @@ internal sealed class GroupingReader(Reading reading)
         const string what = "the name of a set of bands";
         if (!reading.TryMembers(item, KnownOfGrids, "an object such as { \"rows\": \"fit\", \"columns\": \"engagement\" }", out var members))
             return null;
-        reading.Require(members[GridMember.Rows], item, "rows", "\"rows\": \"fit\"");
-        reading.Require(members[GridMember.Columns], item, "columns", "\"columns\": \"engagement\"");
+        reading.Require(members, GridMember.Rows, "rows", "\"rows\": \"fit\"");
+        reading.Require(members, GridMember.Columns, "columns", "\"columns\": \"engagement\"");
         var rows = reading.Id(members[GridMember.Rows], what);
         var columns = reading.Id(members[GridMember.Columns], what);
         var separator = reading.Text(members[GridMember.Separator], "a text", reading.Limits.MaxNameLength, mayBeEmpty: true) ?? "";
@@ -47,8 +47,8 @@ internal sealed class GroupingReader(Reading reading)
     {
         if (!reading.TryMembers(item, KnownOfThresholds, "an object such as { \"score\": \"engagement\", \"reach\": 50 }", out var members))
             return null;
-        reading.Require(members[ThresholdMember.Score], item, "score", "\"score\": \"engagement\"");
-        reading.Require(members[ThresholdMember.Reach], item, "reach", "\"reach\": 50");
+        reading.Require(members, ThresholdMember.Score, "score", "\"score\": \"engagement\"");
+        reading.Require(members, ThresholdMember.Reach, "reach", "\"reach\": 50");
         var score = reading.Id(members[ThresholdMember.Score], "the name of a score");
         var reach = reading.Number(members[ThresholdMember.Reach]);
         var rearm = reading.Number(members[ThresholdMember.Rearm]);
@@ -63,7 +63,7 @@ internal sealed class GroupingReader(Reading reading)
             return reading.Condition(item) is { } condition ? new SegmentDefinition { Name = name, Enter = condition } : null;
         if (!reading.TryMembers(item, KnownOfSegments, "a condition, or an object with \"enter\" and \"leave\"", out var members))
             return null;
-        reading.Require(members[SegmentMember.Enter], item, "enter", "\"enter\": \"score.engagement >= 60\"");
+        reading.Require(members, SegmentMember.Enter, "enter", "\"enter\": \"score.engagement >= 60\"");
         var enter = reading.Condition(members[SegmentMember.Enter]);
         var leave = reading.Condition(members[SegmentMember.Leave]);
         return enter is null ? null : new SegmentDefinition { Name = name, Enter = enter, Leave = leave };

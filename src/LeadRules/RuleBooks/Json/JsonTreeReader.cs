@@ -19,6 +19,7 @@ internal ref struct JsonTreeReader
     private JsonToken[] _tokens;
     private int _count;
     private int _end;
+    private JsonTokenType _after;
     private int _comma = -1;
 
     private JsonTreeReader(byte[] utf8, int offset, RuleBookLimits limits)
@@ -57,6 +58,7 @@ internal ref struct JsonTreeReader
                 }
 
                 _end = _offset + (int)_reader.BytesConsumed;
+                _after = _reader.TokenType == JsonTokenType.Comment ? _after : _reader.TokenType;
             }
 
             return true;
@@ -64,8 +66,7 @@ internal ref struct JsonTreeReader
         catch (JsonException)
         {
             var open = _open.Count == 0 ? -1 : _open.Peek();
-            var after = _count == 0 ? JsonTokenType.None : _reader.TokenType;
-            _faults.Add(new JsonFaultFinder(_utf8, _end, after, open < 0 ? default : _tokens[open], _open.Count > 0).Find());
+            _faults.Add(new JsonFaultFinder(_utf8, _end, _after, open < 0 ? default : _tokens[open], _open.Count > 0).Find());
             CloseAll();
             return false;
         }
@@ -88,6 +89,8 @@ internal ref struct JsonTreeReader
                 Add(start);
                 if (_count > _limits.MaxValues)
                     return TooManyValues(start);
+                if (_reader.ValueIsEscaped && HasHalfCharacter(start))
+                    return false;
                 break;
         }
 
@@ -105,20 +108,20 @@ internal ref struct JsonTreeReader
         token.Start = start;
         token.End = start + _reader.ValueSpan.Length + (token.Type is JsonTokenType.String or JsonTokenType.PropertyName ? 2 : 0);
         token.Next = _count;
-        if (token.Escaped)
-            CheckEscapes(start);
     }
 
-    /// <summary>An escape can name half a character, which no text can hold.</summary>
-    private readonly void CheckEscapes(int start)
+    /// <summary>An escape can name half a character, which no text can hold; such a text cannot be read.</summary>
+    private readonly bool HasHalfCharacter(int start)
     {
         try
         {
             _ = _reader.GetString();
+            return false;
         }
         catch (InvalidOperationException)
         {
             _faults.Add(new JsonFault(DiagnosticCatalogue.WrongEncoding, start, "The text has an escape that is half a character.", "Write the character itself, or both halves: \\ud83d\\ude00."));
+            return true;
         }
     }
 

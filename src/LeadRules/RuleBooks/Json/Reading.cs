@@ -50,8 +50,8 @@ internal sealed class Reading(JsonTree tree, SourceMap source, RuleBookLimits li
         {
             var slot = known.Find(name);
             if (slot < 0)
-                ReportUnknown(name, known.Names);
-            else if (slots[slot] != 0)
+                ReportUnknown(name, known, ref slots);
+            else if (slots[slot] > 0)
                 ReportTwice(name, new JsonItem(tree, slots[slot] - 1));
             else
                 slots[slot] = value.Index;
@@ -134,10 +134,12 @@ internal sealed class Reading(JsonTree tree, SourceMap source, RuleBookLimits li
         return null;
     }
 
-    public void Require(JsonItem value, JsonItem owner, string member, string example)
+    /// <summary>Reports a member that is not there.</summary>
+    public void Require<TMember>(Members<TMember> members, TMember member, string name, string example)
+        where TMember : struct, Enum
     {
-        if (!value.Exists)
-            Report(owner, Problems.MissingMember(Path(owner), member, example));
+        if (!members.IsGiven(member))
+            Report(members.Owner, Problems.MissingMember(Path(members.Owner), name, example));
     }
 
     /// <summary>A text; null when it is not there or is of another kind.</summary>
@@ -257,8 +259,15 @@ internal sealed class Reading(JsonTree tree, SourceMap source, RuleBookLimits li
         _problems.Add((offset, place is null ? problem : problem with { Line = place.Value.Line, Column = place.Value.Column }));
     }
 
-    private void ReportUnknown(JsonItem name, IReadOnlyList<string> known) =>
-        Report(name, Problems.UnknownMember(Path(name), IsFull ? "" : Found.Cut(name.Text), known));
+    private void ReportUnknown<TMember>(JsonItem name, MemberSet<TMember> known, ref MemberSlots slots)
+        where TMember : struct, Enum
+    {
+        var text = Found.Cut(name.Text);
+        var meant = Nearest.Of(text, known.Names);
+        Report(name, Problems.UnknownMember(Path(name), text, meant, known.Names));
+        if (meant is not null && slots[known.IndexOf(meant)] == 0)
+            slots[known.IndexOf(meant)] = MemberSlots.Misspelt;
+    }
 
     private T? Parsed<TNode, T>(JsonItem item, string expected, Func<string, ParseLimits, (TNode? Node, SyntaxError? Error)> parse, Func<TNode, string, T> make)
         where TNode : class

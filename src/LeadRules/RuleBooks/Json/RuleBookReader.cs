@@ -66,7 +66,7 @@ internal static class RuleBookReader
 
     private static Diagnostic? WrongEncoding(byte[] utf8)
     {
-        if (utf8 is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, _, ..] or [_, 0, ..])
+        if (utf8 is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, not 0, ..] or [not 0, 0, ..])
             return Problems.WrongEncoding("The file is UTF-16 text.");
         if (Utf8.IsValid(utf8))
             return null;

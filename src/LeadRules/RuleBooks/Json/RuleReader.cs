@@ -54,8 +54,8 @@ internal sealed class RuleReader(Reading reading, DecayReader decays)
     {
         if (!reading.TryMembers(item, Known, "a rule such as { \"id\": \"trial\", \"points\": 25, \"per\": \"trial.started\" }", out var members))
             return new RuleDefinition { Id = "", Points = 0 };
-        reading.Require(members[RuleMember.Id], item, "id", "\"id\": \"contact-form\"");
-        reading.Require(members[RuleMember.Points], item, "points", "\"points\": 10");
+        reading.Require(members, RuleMember.Id, "id", "\"id\": \"contact-form\"");
+        reading.Require(members, RuleMember.Points, "points", "\"points\": 10");
         CheckWhenOrPer(members);
         var per = reading.Selector(members[RuleMember.Per]);
         var within = members[RuleMember.Within];
@@ -73,7 +73,7 @@ internal sealed class RuleReader(Reading reading, DecayReader decays)
             Per = per,
             Limit = reading.Whole(members[RuleMember.Limit], 1, int.MaxValue),
             Distinct = reading.Word(members[RuleMember.Distinct], "the name of a property, such as \"subject\""),
-            Within = reading.Duration(within, TimeSpan.FromTicks(1)),
+            Within = reading.Duration(within, TimeSpan.FromSeconds(1)),
             Decay = decays.Read(members[RuleMember.Decay]),
             Min = min,
             Max = max,
@@ -84,8 +84,8 @@ internal sealed class RuleReader(Reading reading, DecayReader decays)
     private void CheckWhenOrPer(Members<RuleMember> members)
     {
         var item = members.Owner;
-        var when = members[RuleMember.When].Exists;
-        var per = members[RuleMember.Per].Exists;
+        var when = members.IsGiven(RuleMember.When);
+        var per = members.IsGiven(RuleMember.Per);
         if (when && per)
             reading.Report(item, Problems.WhenAndPer(reading.Path(item)));
         if (!when && !per)

@@ -47,7 +47,7 @@ internal sealed class ScoreReader
         _reading.CheckOrder(members[ScoreMember.Min], min, max);
         var before = _reading.ProblemCount;
         var groups = Groups(members[ScoreMember.Groups]);
-        var groupNames = _reading.ProblemCount == before ? groups.Select(static group => group.Name).ToHashSet(StringComparer.Ordinal) : null;
+        var groupNames = _reading.ProblemCount == before && !members.IsMisspelt(ScoreMember.Groups) ? groups.Select(static group => group.Name).ToHashSet(StringComparer.Ordinal) : null;
         return new ScoreDefinition
         {
             Name = name,
@@ -67,13 +67,15 @@ internal sealed class ScoreReader
         var item = members.Owner;
         var rules = members[ScoreMember.Rules];
         var formula = members[ScoreMember.Formula];
-        if (!formula.Exists)
+        if (!members.IsGiven(ScoreMember.Formula))
         {
-            if (!rules.Exists || (rules.IsArray && rules.Count == 0))
+            if (!members.IsGiven(ScoreMember.Rules) || (rules.IsArray && rules.Count == 0))
                 _reading.Report(item, Problems.NoCriteria(_reading.Path(item), name));
             return;
         }
 
+        if (!formula.Exists)
+            return;
         if (rules.Exists)
         {
             _reading.Report(formula, Problems.RulesAndFormula(_reading.Path(formula)));

@@ -8,6 +8,13 @@ namespace LeadRules.RuleBooks.Json;
 /// <param name="hasFile">False when the text was made by the builder, so that lines and columns would say nothing to anyone.</param>
 internal sealed class SourceMap(JsonTree tree, bool hasFile = true)
 {
+    /// <summary>Whether something stands at a path.</summary>
+    public bool Has(string path)
+    {
+        Locate(path, out var exact);
+        return exact;
+    }
+
     /// <summary>The line and column of a path, both counted from 1; of the nearest part around it when the path itself is not in the text.</summary>
     public (int Line, int Column)? Find(string path) => hasFile ? PlaceOf(Locate(path, out _).Start) : null;
 
