@@ -6,10 +6,10 @@ namespace LeadRules.Tests.Conditions;
 /// </summary>
 internal static class CaseFile
 {
-    public static TheoryData<string, string> Load(string name)
+    public static TheoryData<string, string> Load(string name, string folder = "Conditions")
     {
         var cases = new TheoryData<string, string>();
-        foreach (var (text, outcome) in Read(File.ReadAllLines(Path.Combine(Repository.Root, "tests", "LeadRules.Tests", "Conditions", "Cases", name)), name))
+        foreach (var (text, outcome) in Read(File.ReadAllLines(Path.Combine(Repository.Root, "tests", "LeadRules.Tests", folder, "Cases", name)), name))
             cases.Add(text, outcome);
         return cases;
     }
