@@ -1,0 +1,20 @@
+namespace LeadRules.Tests.RuleBooks;
+
+/// <summary>What <c>docs/rule-book.md</c> shows is a rule book, or a part of one.</summary>
+public sealed class RuleBookPageTests
+{
+    public static TheoryData<string> Shown => [.. Page.Blocks(Repository.Read("docs/rule-book.md"), "json")];
+
+    [Theory]
+    [MemberData(nameof(Shown))]
+    public void A_block_of_the_page_is_read(string block)
+    {
+        RuleBook.TryParse(Whole(block), out _, out var problems).ShouldBeTrue(string.Join('\n', problems));
+    }
+
+    [Fact]
+    public void The_first_block_of_the_page_compiles() => LeadEngine.Compile(Page.Blocks(Repository.Read("docs/rule-book.md"), "json")[0]).ScoreNames.ShouldNotBeEmpty();
+
+    /// <summary>A part that stands alone on the page, as a rule book.</summary>
+    public static string Whole(string block) => block.StartsWith('{') ? block : $$"""{ "name": "page", {{block}} }""";
+}
