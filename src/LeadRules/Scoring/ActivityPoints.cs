@@ -14,6 +14,9 @@ internal sealed class ActivityPoints(RuleDefinition rule, ActivitySet set, Decay
     private readonly double _min = rule.Min ?? double.NegativeInfinity;
     private readonly double _max = rule.Max ?? double.PositiveInfinity;
 
+    /// <summary>Whether there is nothing to ask of the single activity: each counts one.</summary>
+    private readonly bool _isPlain = decay is null && distinct is null && set.Where is null && rule.Limit is null;
+
     /// <summary>Whether the activities must be seen newest first across all types of a family.</summary>
     private readonly bool _mergesTypes = set.IsFamily && (rule.Limit is not null || distinct is not null);
 
@@ -32,31 +35,12 @@ internal sealed class ActivityPoints(RuleDefinition rule, ActivitySet set, Decay
     /// <summary>The sum of the factors of the activities that count, and their number; each is also put into the evidence, where there is one.</summary>
     public (double Weight, int Count) Weigh(ref Evaluation evaluation, List<(Activity Activity, double Factor)>? evidence)
     {
-        if (_mergesTypes)
-            return WeighMerged(ref evaluation, evidence);
-        var tally = new Tally(this, evaluation.Lead, evidence);
-        try
-        {
-            var windows = set.WindowsOf(evaluation.Lead, evaluation.At);
-            while (windows.MoveNext())
-            {
-                if (IsPlain && evidence is null)
-                {
-                    tally.Add(windows.Current.Length);
-                    continue;
-                }
-
-                var window = windows.Current;
-                for (var i = window.Length - 1; i >= 0 && !tally.IsFull; i--)
-                    tally.Add(window[i], ref evaluation);
-            }
-
-            return (tally.Weight, tally.Count);
-        }
-        finally
-        {
-            tally.Dispose();
-        }
+        // What a node throws loses the rented memory of the keys to the collector, and nothing else: no try is needed.
+        var keys = distinct is null ? default : new KeySet(distinct, evaluation.Lead.Activities.Count);
+        var tally = _mergesTypes ? WeighMerged(ref evaluation, ref keys, evidence) : WeighByType(ref evaluation, ref keys, evidence);
+        if (distinct is not null)
+            keys.Dispose();
+        return tally;
     }
 
     /// <summary>How many activities the selector admits, before <c>distinct</c> and <c>limit</c>.</summary>
@@ -109,73 +93,61 @@ internal sealed class ActivityPoints(RuleDefinition rule, ActivitySet set, Decay
         return certain ? new NumberSpan(least, most, false) : new NumberSpan(Math.Min(0, least), Math.Max(0, most), false);
     }
 
-    /// <summary>Nothing to ask of the single activity: each counts one.</summary>
-    private bool IsPlain => decay is null && distinct is null && set.Where is null && _limit == int.MaxValue;
-
     private double Factor(Activity activity, long at) => decay?.Factor(activity.Ticks, at) ?? 1;
 
-    private (double Weight, int Count) WeighMerged(ref Evaluation evaluation, List<(Activity Activity, double Factor)>? evidence)
+    private (double Weight, int Count) WeighByType(ref Evaluation evaluation, ref KeySet keys, List<(Activity Activity, double Factor)>? evidence)
     {
-        var tally = new Tally(this, evaluation.Lead, evidence);
-        try
+        double weight = 0;
+        var count = 0;
+        var windows = set.WindowsOf(evaluation.Lead, evaluation.At);
+        while (windows.MoveNext())
         {
-            var groups = evaluation.Lead.Activities.Groups.Length;
-            var newestFirst = new NewestFirst(set, evaluation.Lead, evaluation.At, groups <= 32 ? stackalloc int[groups] : new int[groups]);
-            while (!tally.IsFull && newestFirst.TryNext(out var activity))
-                tally.Add(activity, ref evaluation);
-            return (tally.Weight, tally.Count);
+            var window = windows.Current;
+            if (_isPlain && evidence is null)
+            {
+                weight += window.Length;
+                count += window.Length;
+                continue;
+            }
+
+            for (var i = window.Length - 1; i >= 0 && count < _limit; i--)
+            {
+                if (Counts(window[i], ref evaluation, ref keys))
+                {
+                    weight += Factor(window[i], evaluation.At, evidence);
+                    count++;
+                }
+            }
         }
-        finally
-        {
-            tally.Dispose();
-        }
+
+        return (weight, count);
     }
 
-    /// <summary>Counts activities that come newest first.</summary>
-    private ref struct Tally
+    private (double Weight, int Count) WeighMerged(ref Evaluation evaluation, ref KeySet keys, List<(Activity Activity, double Factor)>? evidence)
     {
-        private readonly ActivityPoints _rule;
-        private readonly List<(Activity Activity, double Factor)>? _evidence;
-        private readonly bool _isDistinct;
-        private KeySet _keys;
-
-        public Tally(ActivityPoints rule, Lead lead, List<(Activity, double)>? evidence)
+        double weight = 0;
+        var count = 0;
+        var groups = evaluation.Lead.Activities.Groups.Length;
+        var newestFirst = new NewestFirst(set, evaluation.Lead, evaluation.At, groups <= 32 ? stackalloc int[groups] : new int[groups]);
+        while (count < _limit && newestFirst.TryNext(out var activity))
         {
-            _rule = rule;
-            _evidence = evidence;
-            _isDistinct = rule.Key is not null;
-            if (_isDistinct)
-                _keys = new KeySet(rule.Key!, lead.Activities.Count);
+            if (Counts(activity, ref evaluation, ref keys))
+            {
+                weight += Factor(activity, evaluation.At, evidence);
+                count++;
+            }
         }
 
-        public double Weight { get; private set; }
-
-        public int Count { get; private set; }
-
-        public readonly bool IsFull => Count >= _rule._limit;
-
-        public void Add(int plain)
-        {
-            Weight += plain;
-            Count += plain;
-        }
-
-        public void Add(Activity activity, ref Evaluation evaluation)
-        {
-            if (!_rule.Set.Admits(activity, ref evaluation) || (_isDistinct && !_keys.Add(activity)))
-                return;
-            var factor = _rule.Factor(activity, evaluation.At);
-            Count++;
-            Weight += factor;
-            _evidence?.Add((activity, factor));
-        }
-
-        public readonly void Dispose()
-        {
-            if (_isDistinct)
-                _keys.Dispose();
-        }
+        return (weight, count);
     }
 
-    private ActivityKey? Key => distinct;
+    private bool Counts(Activity activity, ref Evaluation evaluation, ref KeySet keys) =>
+        set.Admits(activity, ref evaluation) && (distinct is null || keys.Add(activity));
+
+    private double Factor(Activity activity, long at, List<(Activity Activity, double Factor)>? evidence)
+    {
+        var factor = Factor(activity, at);
+        evidence?.Add((activity, factor));
+        return factor;
+    }
 }

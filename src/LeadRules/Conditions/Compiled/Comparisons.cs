@@ -32,6 +32,9 @@ internal static class Order
 
 internal sealed class NumberComparison(Node syntax, NumberNode left, ComparisonOperator op, NumberNode right) : BoolNode(syntax)
 {
+    /// <summary>The right side when it is a literal, which it nearly always is; else NaN. Saves asking it.</summary>
+    private readonly double _literal = right is NumberConstant constant ? constant.Value : double.NaN;
+
     public NumberNode Left => left;
 
     public ComparisonOperator Operator => op;
@@ -43,7 +46,7 @@ internal sealed class NumberComparison(Node syntax, NumberNode left, ComparisonO
     public override Ternary Eval(ref Evaluation evaluation)
     {
         var a = left.Eval(ref evaluation);
-        var b = right.Eval(ref evaluation);
+        var b = double.IsNaN(_literal) ? right.Eval(ref evaluation) : _literal;
         if (double.IsNaN(a) || double.IsNaN(b))
             return Ternary.Unknown;
         return TernaryLogic.Of(op switch
@@ -94,8 +97,8 @@ internal sealed class TextComparison(Node syntax, TextNode left, ComparisonOpera
 
     protected override bool Holds(string a, string b) => op switch
     {
-        ComparisonOperator.Equal => string.Equals(a, b, StringComparison.OrdinalIgnoreCase),
-        ComparisonOperator.NotEqual => !string.Equals(a, b, StringComparison.OrdinalIgnoreCase),
+        ComparisonOperator.Equal => Caseless.Equal(a, b),
+        ComparisonOperator.NotEqual => !Caseless.Equal(a, b),
         _ => Order.Holds(op, string.Compare(a, b, StringComparison.OrdinalIgnoreCase)),
     };
 }
@@ -105,21 +108,24 @@ internal sealed class TextOperatorTest(Node syntax, TextNode left, TextOperator 
     protected override bool Holds(string a, string b) => op switch
     {
         TextOperator.Contains => a.Contains(b, StringComparison.OrdinalIgnoreCase),
-        TextOperator.StartsWith => a.StartsWith(b, StringComparison.OrdinalIgnoreCase),
-        _ => a.EndsWith(b, StringComparison.OrdinalIgnoreCase),
+        TextOperator.StartsWith => Caseless.StartsWith(a, b),
+        _ => Caseless.EndsWith(a, b),
     };
 }
 
 /// <summary>A test of two texts; unknown when one is missing.</summary>
 internal abstract class TextPairTest(Node syntax, TextNode left, TextNode right) : BoolNode(syntax)
 {
+    /// <summary>The right side when it is a literal, which it nearly always is; else null. Saves asking it.</summary>
+    private readonly string? _literal = (right as TextConstant)?.Value;
+
     public TextNode Left => left;
 
     public TextNode Right => right;
 
     public override IEnumerable<CompiledNode> Operands => [left, right];
 
-    public sealed override Ternary Eval(ref Evaluation evaluation) => Test(left.Eval(ref evaluation), right.Eval(ref evaluation));
+    public sealed override Ternary Eval(ref Evaluation evaluation) => Test(left.Eval(ref evaluation), _literal ?? right.Eval(ref evaluation));
 
     public sealed override TernarySet Over(SpanEvaluation span)
     {
