@@ -19,12 +19,12 @@ Console.WriteLine($"{leads.Count} leads with {leads.Sum(lead => lead.Activities.
 // 3. Rank them. Ties are broken by the sum before rounding, then by id, so the list is the same every time.
 var hotList = engine.HotList(leads, owner: null, "priority", at, top: 10);
 Heading("The hot list: whom to call first");
-Console.WriteLine(" #  Lead    Company                   Engagement  Fit      Priority  Most points for");
+Console.WriteLine(" #  Lead    Company                 Engagement  Fit      Priority  Most points for");
 foreach (var (rank, lead) in hotList.Index())
 {
     var most = lead["engagement"].Contributions.Concat(lead["fit"].Contributions).OrderByDescending(rule => rule.Points).Take(2);
     Console.WriteLine(
-        $"{rank + 1,2}  {lead.Lead.Id,-6}  {lead.Lead.Company,-24}  {lead["engagement"].Value,-10}  {lead["fit"].Value,-7}  {lead["priority"].Value,-8}  "
+        $"{rank + 1,2}  {lead.Lead.Id,-6}  {lead.Lead.Company,-22}  {lead["engagement"].Value,-10}  {lead["fit"].Value,-7}  {lead["priority"].Value,-8}  "
         + string.Join(", ", most.Select(rule => $"{rule.Rule.Id} {rule.Points:0}")));
 }
 

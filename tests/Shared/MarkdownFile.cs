@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace LeadRules.Tests;
 
 /// <summary>A page of the documentation: its fenced blocks, its hidden C# and its links.</summary>
-public sealed partial class MarkdownFile
+internal sealed partial class MarkdownFile
 {
     private MarkdownFile(string path, string text)
     {
@@ -60,4 +60,4 @@ public sealed partial class MarkdownFile
 /// <param name="Info">What follows the word; tells the tests what to do with the block.</param>
 /// <param name="Text">The text, with its last line end.</param>
 /// <param name="Line">The line of the page where the text starts, from 1.</param>
-public sealed record Block(string Language, string Info, string Text, int Line);
+internal sealed record Block(string Language, string Info, string Text, int Line);
