@@ -25,6 +25,7 @@ internal sealed class CheckScope
             .Where(key => key.Kind == "score" && IsSound(DefinitionKind.Score, BookPath.Score(key.Name), key.Name))
             .Select(key => Book.Scores[names.ScoreIndex(key.Name)!.Value])];
         Reaches = new ScoreReaches(Scores);
+        Texts = ConditionTexts.Of(Book, IsSound);
     }
 
     public RuleBook Book => Names.Book;
@@ -35,6 +36,9 @@ internal sealed class CheckScope
     public IReadOnlyList<ScoreDefinition> Scores { get; }
 
     public ScoreReaches Reaches { get; }
+
+    /// <summary>The texts without errors.</summary>
+    public IReadOnlyList<ConditionText> Texts { get; }
 
     public void Report(Diagnostic problem) => _problems.Add(problem);
 

@@ -7,15 +7,16 @@ namespace LeadRules.RuleBooks.Checks;
 /// <summary>A text of the rule book without errors.</summary>
 /// <param name="Root">Its tree, with places that fit the text.</param>
 /// <param name="Place">Where it stands.</param>
+/// <param name="Nodes">The tree's nodes.</param>
 /// <param name="IsCondition">Whether it is a condition; else a formula or a selector.</param>
-internal readonly record struct ConditionText(Node Root, Place Place, bool IsCondition);
+internal readonly record struct ConditionText(Node Root, Place Place, IReadOnlyList<Node> Nodes, bool IsCondition);
 
 /// <summary>All texts of a rule book that have no errors, with their paths.</summary>
 internal static class ConditionTexts
 {
-    public static IEnumerable<ConditionText> Of(CheckScope scope) => All(scope.Book).Where(text => scope.IsSound(text.Place.Path));
+    public static IReadOnlyList<ConditionText> Of(RuleBook book, Func<string, bool> isSound) => [.. All(book).Where(text => isSound(text.Place.Path))];
 
-    private static IEnumerable<ConditionText> All(RuleBook book) => [.. OfScores(book), .. OfSegments(book), .. OfClasses(book)];
+    private static IEnumerable<ConditionText> All(RuleBook book) => OfScores(book).Concat(OfSegments(book)).Concat(OfClasses(book));
 
     private static IEnumerable<ConditionText> OfScores(RuleBook book)
     {
@@ -55,9 +56,9 @@ internal static class ConditionTexts
         }
     }
 
-    private static ConditionText Condition((Node Root, Place Place) text) => new(text.Root, text.Place, IsCondition: true);
+    private static ConditionText Condition((Node Root, Place Place) text) => new(text.Root, text.Place, [.. Tree.Walk(text.Root)], IsCondition: true);
 
-    private static ConditionText Other((Node Root, Place Place) text) => new(text.Root, text.Place, IsCondition: false);
+    private static ConditionText Other((Node Root, Place Place) text) => new(text.Root, text.Place, [.. Tree.Walk(text.Root)], IsCondition: false);
 
-    private static ConditionText Other((Selector Root, Place Place) text) => new(text.Root, text.Place, IsCondition: false);
+    private static ConditionText Other((Selector Root, Place Place) text) => new(text.Root, text.Place, [.. Tree.Walk(text.Root)], IsCondition: false);
 }

@@ -22,7 +22,7 @@ internal static class IdleCaps
     private static void CheckRule(CheckScope scope, ScoreDefinition score, int index)
     {
         var rule = score.Rules[index];
-        if (rule.Per is null || rule.Points == 0)
+        if (rule.Per is null || rule.Points == 0 || (rule.Min is null && rule.Max is null))
             return;
         var path = BookPath.Rule(score.Name, index);
         Check(scope, path, "the activities", RuleReach.OfMatches(rule, score.Decay), rule.Min, rule.Max);

@@ -12,11 +12,11 @@ internal static class NeverTrueConditions
     {
         var ofLeads = Finder(scope, inWhere: false);
         var ofActivities = Finder(scope, inWhere: true);
-        foreach (var text in ConditionTexts.Of(scope))
+        foreach (var text in scope.Texts)
         {
             if (text.IsCondition)
                 Report(scope, text.Place, "This", ofLeads.Find(text.Root));
-            foreach (var node in Tree.Walk(text.Root))
+            foreach (var node in text.Nodes)
             {
                 if (node is Selector { Where: { } where })
                     Report(scope, text.Place, "This 'where'", ofActivities.Find(where));

@@ -10,9 +10,9 @@ internal static class RepeatedItems
 {
     public static void Check(CheckScope scope)
     {
-        foreach (var text in ConditionTexts.Of(scope))
+        foreach (var text in scope.Texts)
         {
-            foreach (var items in Tree.Walk(text.Root).OfType<InItems>())
+            foreach (var items in text.Nodes.OfType<InItems>())
                 Check(scope, text.Place, items);
         }
     }

@@ -1,5 +1,4 @@
 using LeadRules.Conditions.Syntax;
-using LeadRules.RuleBooks.Binding;
 using LeadRules.RuleBooks.Diagnostics;
 
 namespace LeadRules.RuleBooks.Checks;
@@ -9,15 +8,10 @@ internal static class UnusedLists
 {
     public static void Check(CheckScope scope)
     {
-        if (scope.Book.Lists.Count == 0)
+        if (scope.Book.Lists.Count == 0 || !scope.IsWhole)
             return;
-        var used = Text.Roots(scope.Book).SelectMany(Tree.Walk).OfType<InNamedList>().Select(static test => test.List).ToHashSet(StringComparer.Ordinal);
-        for (var i = 0; i < scope.Book.Lists.Count; i++)
-        {
-            var name = scope.Book.Lists[i].Name;
-            var path = BookPath.Member("$.lists", name);
-            if (!used.Contains(name) && scope.IsSound(DefinitionKind.List, path, name) && scope.IsWhole)
-                scope.Report(Problems.UnusedList(path, name));
-        }
+        var used = scope.Texts.SelectMany(static text => text.Nodes).OfType<InNamedList>().Select(static test => test.List).ToHashSet(StringComparer.Ordinal);
+        foreach (var list in scope.Book.Lists.Where(list => !used.Contains(list.Name)))
+            scope.Report(Problems.UnusedList(BookPath.Member("$.lists", list.Name), list.Name));
     }
 }

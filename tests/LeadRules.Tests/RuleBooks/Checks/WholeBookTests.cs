@@ -34,14 +34,14 @@ public sealed class WholeBookTests
     public void A_sound_rule_book_gets_notes_alone() =>
         string.Join('\n', LeadEngine.Compile(Json).Diagnostics).ShouldBe(
             """
-            info LR4010 (16,26) $.scores.fit.max: 'max' of 100 never takes anything away: the rules together give at most 30.
-              Leave it where it states the scale; else change it or take it away.
             info LR4014 (4,28) $.lists.free-mail: Nothing uses the list 'free-mail'.
               Use it in a condition with 'in @free-mail', or take it away.
+            info LR4010 (16,26) $.scores.fit.max: 'max' of 100 never takes anything away: the rules together give at most 30.
+              Leave it where it states the scale; else change it or take it away.
             """);
 
     [Fact]
     public void A_contradiction_is_placed_in_the_file_to_the_column() =>
         string.Join('\n', LeadEngine.Compile(Json.Replace("employees > 50", "employees > 50 and employees < 10", StringComparison.Ordinal)).Diagnostics)
-            .ShouldStartWith("warning LR4003 (16,85) $.scores.fit.rules[0].when: This can never be true: 'employees > 50' and 'employees < 10' exclude each other.\n");
+            .ShouldContain("warning LR4003 (16,85) $.scores.fit.rules[0].when: This can never be true: 'employees > 50' and 'employees < 10' exclude each other.\n");
 }

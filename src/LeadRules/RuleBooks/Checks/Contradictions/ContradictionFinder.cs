@@ -101,7 +101,7 @@ internal sealed class ContradictionFinder(TestReader reader, OperandFacts facts)
     private Conflict? Assume(Node operand, Test test)
     {
         var before = _states.GetValueOrDefault(operand);
-        var state = before ?? facts.Of(operand).State;
+        var state = before ?? facts.StateOf(operand);
         if (state.With(test) is not { } after)
             return Explain(operand, state, test);
         _trail.Push((operand, before));
@@ -112,9 +112,9 @@ internal sealed class ContradictionFinder(TestReader reader, OperandFacts facts)
     /// <summary>Finds the fewest tests that show the conflict: the new one alone, it and one other, or all.</summary>
     private Conflict Explain(Node operand, OperandState state, Test test)
     {
-        var (fresh, reason) = facts.Of(operand);
+        var fresh = facts.StateOf(operand);
         if (fresh.With(test) is null)
-            return test.Mend is null ? Conflict.Single(test, reason) : Conflict.EmptyText(test);
+            return test.Mend is null ? Conflict.Single(test, facts.ReasonFor(operand)) : Conflict.EmptyText(test);
         var earlier = state.Tests.Where(static one => one.Source is not null).Reverse().ToList();
         foreach (var other in earlier)
         {

@@ -8,24 +8,37 @@ namespace LeadRules.RuleBooks.Checks.Contradictions;
 /// </summary>
 internal sealed class OperandFacts(ScoreReaches reaches, bool inWhere)
 {
+    private static readonly OperandState Present = OperandState.Anything.With(new Test { Missing = false })!;
+    private static readonly OperandState Count = Between(Reach.NotNegative);
+    private static readonly OperandState NotNegative = OperandState.Unless(TestOf(Reach.NotNegative));
+
     /// <summary>Whether names may mean an activity's properties, of which nothing is known.</summary>
     public bool InWhere => inWhere;
 
-    /// <summary>The state before any test, and what to say when a test alone contradicts it.</summary>
-    public (OperandState State, string? Reason) Of(Node operand) => operand switch
+    /// <summary>The state before any test.</summary>
+    public OperandState StateOf(Node operand) => operand switch
     {
-        NumberLiteral number => (Between(new Reach(number.Value, number.Value)), null),
-        Aggregate { Function: AggregateFunction.Count or AggregateFunction.Distinct } aggregate =>
-            (Between(Reach.NotNegative), $"'{Words.NameOf(aggregate.Function)}' gives a whole number, 0 or more."),
-        Aggregate { Function: AggregateFunction.Any or AggregateFunction.None } => (Present, "it is never missing."),
-        Call call when IsLength(call) => (MissingOr(Reach.NotNegative), "a length is a whole number, 0 or more."),
-        Call call when Is(call, "abs") => (MissingOr(Reach.NotNegative), "'abs' gives 0 or more."),
-        Call call when Is(call, "round") => (OperandState.Anything, "'round' gives a whole number."),
-        NameNode { Name: "at" } => (inWhere ? OperandState.Anything : Present, "'at' is never missing."),
-        NameNode name when !inWhere && IsWhole(name.Name) => (OperandState.Anything, $"'{name}' is a whole number."),
-        QualifiedName { Kind: NameKind.Score } score when reaches.Certain(score.Name) is { } reach =>
-            (MissingOr(reach), $"'{score}' {Phrases.Lies(reach)}."),
-        _ => (OperandState.Anything, null),
+        NumberLiteral number => Between(Reach.Only(number.Value)),
+        Aggregate { Function: AggregateFunction.Count or AggregateFunction.Distinct } => Count,
+        Aggregate { Function: AggregateFunction.Any or AggregateFunction.None } => Present,
+        Call call when IsLength(call) || Is(call, "abs") => NotNegative,
+        NameNode { Name: "at" } when !inWhere => Present,
+        QualifiedName { Kind: NameKind.Score } score when reaches.Certain(score.Name) is { } reach => OperandState.Unless(TestOf(reach)),
+        _ => OperandState.Anything,
+    };
+
+    /// <summary>What to say when a test alone contradicts what is known of its operand; null when the test says enough.</summary>
+    public string? ReasonFor(Node operand) => operand switch
+    {
+        Aggregate { Function: AggregateFunction.Count or AggregateFunction.Distinct } aggregate => $"'{Words.NameOf(aggregate.Function)}' gives a whole number, 0 or more.",
+        Aggregate { Function: AggregateFunction.Any or AggregateFunction.None } => "it is never missing.",
+        Call call when IsLength(call) => "a length is a whole number, 0 or more.",
+        Call call when Is(call, "abs") => "'abs' gives 0 or more.",
+        Call call when Is(call, "round") => "'round' gives a whole number.",
+        NameNode { Name: "at" } => "'at' is never missing.",
+        NameNode name when !inWhere && IsWhole(name.Name) => $"'{name}' is a whole number.",
+        QualifiedName { Kind: NameKind.Score } score when reaches.Certain(score.Name) is { } reach => $"'{score}' {Phrases.Lies(reach)}.",
+        _ => null,
     };
 
     /// <summary>Whether an operand can be equal to a value at all.</summary>
@@ -55,12 +68,7 @@ internal sealed class OperandFacts(ScoreReaches reaches, bool inWhere)
         _ => null,
     };
 
-    private static OperandState Present => OperandState.Anything.With(new Test { Missing = false })!;
-
     private static OperandState Between(Reach reach) => OperandState.Anything.With(TestOf(reach))!;
-
-    /// <summary>A value in a reach, unless it is missing.</summary>
-    private static OperandState MissingOr(Reach reach) => OperandState.Unless(TestOf(reach));
 
     private static Test TestOf(Reach reach) => new()
     {
