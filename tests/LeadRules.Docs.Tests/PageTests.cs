@@ -31,7 +31,7 @@ public sealed class PageTests
 
         var printed = PageProgram.Run(page, folder.Path);
         foreach (var (code, output) in page.Blocks.Zip(page.Blocks.Skip(1)).Where(static pair => pair.Second is { Language: "text", Info: "output" }))
-            printed[code].ShouldBe(output.Text, $"{path}, line {output.Line}");
+            (printed[code] == output.Text).ShouldBeTrue($"{path}, line {output.Line}: the code prints\n{printed[code]}");
     }
 
     [Theory, MemberData(nameof(PagesOfWholes))]

@@ -1,7 +1,7 @@
 namespace LeadRules.Tests;
 
 /// <summary>A project outside the repository that knows the library only as a package: the program of the README.</summary>
-public sealed class ConsumerTests(PackedTwice packed) : IClassFixture<PackedTwice>
+public sealed class ConsumerTests(PackedTwice packed)
 {
     [Fact]
     public async Task The_program_of_the_readme_runs_against_the_package_and_prints_what_the_readme_says()

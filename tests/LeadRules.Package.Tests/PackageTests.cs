@@ -5,7 +5,7 @@ using System.Xml.Linq;
 namespace LeadRules.Tests;
 
 /// <summary>The package as nuget.org would get it.</summary>
-public sealed class PackageTests(PackedTwice packed) : IClassFixture<PackedTwice>
+public sealed class PackageTests(PackedTwice packed)
 {
     [Fact]
     public void The_package_holds_the_library_its_documentation_and_its_papers_and_nothing_else()

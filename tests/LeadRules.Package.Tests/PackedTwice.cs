@@ -1,3 +1,5 @@
+[assembly: AssemblyFixture(typeof(LeadRules.Tests.PackedTwice))]
+
 namespace LeadRules.Tests;
 
 /// <summary>The core package, packed twice, each time in another folder. Packing takes long, so the tests share it.</summary>
