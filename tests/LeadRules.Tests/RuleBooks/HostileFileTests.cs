@@ -20,6 +20,16 @@ public sealed class HostileFileTests
         }
     }
 
+    [Theory]
+    [InlineData("""{"name":"t","scores":/*x*/}""")]
+    [InlineData("""{"name":"t","scores":{"s":// none""")]
+    [InlineData("""{"name":"t" """")]
+    public void A_comment_or_a_quote_in_the_wrong_place_is_an_error(string json)
+    {
+        LeadEngine.TryCompile(Encoding.UTF8.GetBytes(json), null, out _, out var problems).ShouldBeFalse();
+        problems.ShouldContain(static problem => problem.Severity == DiagnosticSeverity.Error);
+    }
+
     [Fact]
     public void A_byte_order_mark_is_passed_over_and_moves_no_column() =>
         ProblemsOf([.. Encoding.UTF8.Preamble, .. TestBooks.Utf8("""{ "name": 7 }""")]).ShouldBe(

@@ -7,7 +7,9 @@ namespace LeadRules.RuleBooks.Json;
 /// <summary>A JSON object in the making: members in the order in which they are added, of which two may have one name, so that the reader can say so.</summary>
 internal sealed class JsonDraft
 {
-    private static readonly JsonWriterOptions Options = new()
+    private readonly List<(string Name, object Value)> _members = [];
+
+    private static JsonWriterOptions Options => new()
     {
         Indented = true,
         NewLine = "\n",
@@ -15,8 +17,6 @@ internal sealed class JsonDraft
         // Conditions stay readable: '<' and quotes are written as they are. The text is a file, not part of a web page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
-
-    private readonly List<(string Name, object Value)> _members = [];
 
     /// <summary>Adds a member, unless its value is null.</summary>
     public JsonDraft Add(string name, string? value) => AddValue(name, value);

@@ -120,12 +120,19 @@ internal readonly ref struct JsonFaultFinder(byte[] utf8, int end, JsonTokenType
             return "";
         var stop = at;
         if (At(at) == '"')
-            return Encoding.UTF8.GetString(utf8, at, Math.Min(40, Math.Max(0, utf8.AsSpan(at + 1).IndexOf((byte)'"')) + 2)).TrimEnd('\uFFFD');
+            return Quoted(utf8.AsSpan(at));
         while (stop < utf8.Length && stop < at + 40 && utf8[stop] > 0x20 && !",:{}[]\"".Contains((char)utf8[stop], StringComparison.Ordinal))
             stop++;
         if (stop > at)
             return Encoding.UTF8.GetString(utf8, at, stop - at).TrimEnd('\uFFFD');
         return utf8[at] > 0x20 ? ((char)utf8[at]).ToString() : "\\u" + ((int)utf8[at]).ToString("x4", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A text with its quotes, cut to a readable length.</summary>
+    private static string Quoted(ReadOnlySpan<byte> utf8)
+    {
+        var close = utf8[1..].IndexOf((byte)'"');
+        return Encoding.UTF8.GetString(utf8[..Math.Min(40, close < 0 ? utf8.Length : close + 2)]).TrimEnd('\uFFFD');
     }
 
     private static JsonFault Fault(int offset, string message, string mend) => new(DiagnosticCatalogue.NotJson, offset, message, mend);

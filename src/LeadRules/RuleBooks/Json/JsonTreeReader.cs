@@ -20,7 +20,6 @@ internal ref struct JsonTreeReader
     private int _count;
     private int _end;
     private JsonTokenType _after;
-    private int _comma = -1;
 
     private JsonTreeReader(byte[] utf8, int offset, RuleBookLimits limits)
     {
@@ -32,7 +31,7 @@ internal ref struct JsonTreeReader
         _reader = new Utf8JsonReader(utf8.AsSpan(offset), new JsonReaderOptions
         {
             AllowTrailingCommas = true,
-            CommentHandling = JsonCommentHandling.Allow,
+            CommentHandling = JsonCommentHandling.Disallow,
             MaxDepth = limits.MaxDepth + 2,
         });
     }
@@ -42,7 +41,23 @@ internal ref struct JsonTreeReader
     {
         var reader = new JsonTreeReader(utf8, offset, limits);
         var complete = reader.ReadAll();
-        return (new JsonTree(utf8, reader._tokens, reader._count), reader._faults, complete);
+        if (!complete && reader.IsAtComment())
+        {
+            // Only now are comments looked for, and taken away: a reader that allows them also lets pass what stands around them.
+            var (plain, comments) = JsonComments.Blank(utf8, offset);
+            reader = new JsonTreeReader(plain, offset, limits);
+            complete = reader.ReadAll();
+            reader._faults.AddRange(comments);
+        }
+
+        return (new JsonTree(reader._utf8, reader._tokens, reader._count), reader._faults, complete);
+    }
+
+    /// <summary>Whether a comment stands where reading stopped.</summary>
+    private readonly bool IsAtComment()
+    {
+        var rest = _utf8.AsSpan(_end).TrimStart(" \t\r\n,"u8);
+        return rest is [(byte)'/', (byte)'/' or (byte)'*', ..];
     }
 
     private bool ReadAll()
@@ -58,7 +73,7 @@ internal ref struct JsonTreeReader
                 }
 
                 _end = _offset + (int)_reader.BytesConsumed;
-                _after = _reader.TokenType == JsonTokenType.Comment ? _after : _reader.TokenType;
+                _after = _reader.TokenType;
             }
 
             return true;
@@ -77,12 +92,7 @@ internal ref struct JsonTreeReader
         var start = _offset + (int)_reader.TokenStartIndex;
         switch (_reader.TokenType)
         {
-            case JsonTokenType.Comment:
-                NoteComma(start);
-                _faults.Add(new JsonFault(DiagnosticCatalogue.Comment, start, "A comment stands here; JSON has none.", "Take it away; what a score or rule means can stand in its \"description\"."));
-                return true;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                NoteComma(start);
                 Close(start);
                 break;
             default:
@@ -94,7 +104,6 @@ internal ref struct JsonTreeReader
                 break;
         }
 
-        _comma = -1;
         return _reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray) || Enter(start);
     }
 
@@ -142,18 +151,12 @@ internal ref struct JsonTreeReader
 
     private void Close(int start)
     {
-        if (_comma >= 0)
-            _faults.Add(new JsonFault(DiagnosticCatalogue.TrailingComma, _comma, $"A comma stands before the closing '{(char)_utf8[start]}'.", "Take the comma away."));
+        var comma = _utf8.AsSpan(_end, start - _end).IndexOf((byte)',');
+        if (comma >= 0)
+            _faults.Add(new JsonFault(DiagnosticCatalogue.TrailingComma, _end + comma, $"A comma stands before the closing '{(char)_utf8[start]}'.", "Take the comma away."));
         ref var token = ref _tokens[_open.Pop()];
         token.End = start + 1;
         token.Next = _count;
-    }
-
-    private void NoteComma(int start)
-    {
-        var comma = _utf8.AsSpan(_end, start - _end).IndexOf((byte)',');
-        if (comma >= 0)
-            _comma = _end + comma;
     }
 
     /// <summary>Ends what is open where reading stopped, so that the tree can still be walked.</summary>
