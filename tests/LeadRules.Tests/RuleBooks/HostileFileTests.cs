@@ -23,7 +23,7 @@ public sealed class HostileFileTests
     [Theory]
     [InlineData("""{"name":"t","scores":/*x*/}""")]
     [InlineData("""{"name":"t","scores":{"s":// none""")]
-    [InlineData("""{"name":"t" """")]
+    [InlineData("{\"name\":\"t\" \"")]
     public void A_comment_or_a_quote_in_the_wrong_place_is_an_error(string json)
     {
         LeadEngine.TryCompile(Encoding.UTF8.GetBytes(json), null, out _, out var problems).ShouldBeFalse();

@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+using LeadRules.Tests;
+
+namespace LeadRules.Cli.Tests;
+
+/// <summary>What the documentation shows is what the tool does.</summary>
+public sealed partial class DocumentationTests : ToolTest
+{
+    private const string DocumentedBook =
+        """
+        {
+          "name": "documented", "timeZone": "Europe/Madrid",
+          "fields": { "plan": "text" },
+          "activities": { "email.*": { "campaign": "text" } },
+          "scores": {
+            "engagement": { "rules": [
+              { "id": "mail-click", "points": 5, "per": "email.clicked" },
+              { "id": "pricing", "points": 15, "per": "page.visited where subject = '/pricing'" },
+              { "id": "trial", "points": 25, "per": "trial.started" } ] },
+            "fit": { "rules": [ { "id": "mid-size", "points": 30, "when": "employees > 50" } ] } },
+          "bands": { "engagement": { "cold": 0, "warm": 30 } }
+        }
+        """;
+
+    public DocumentationTests()
+    {
+        Write("book.json", DocumentedBook);
+        Write("leads.jsonl",
+            """
+            {"id":"B","name":"Bo","activities":[{"type":"page.visited","at":"2026-11-01","subject":"/pricing"}]}
+            {"id":"A","name":"Ana","company":"Acme","employees":120,"activities":[{"type":"email.clicked","at":"2026-11-01"},{"type":"email.clicked","at":"2026-11-02"},{"type":"email.clicked","at":"2026-11-03"},{"type":"trial.started","at":"2026-11-04"}]}
+
+            """);
+        Write("bad.jsonl",
+            """
+            {"id": "A", "employees": 120}
+            {"id": "B","employes": 5}
+
+            """);
+    }
+
+    [Fact]
+    public async Task Every_command_of_the_page_prints_what_the_page_says()
+    {
+        var examples = Blocks(Repository.Read("docs/command-line.md"), "console").ToList();
+        examples.Count.ShouldBe(6);
+        foreach (var example in examples)
+        {
+            var command = example.Split('\n')[0];
+            command.ShouldStartWith("$ leadrules ");
+            var outcome = await Run([.. command["$ leadrules ".Length..].Split(' ').Select(word => word.Contains(".json", StringComparison.Ordinal) ? PathOf(word) : word)]);
+
+            $"{command}\n{Tidy(outcome.Output + outcome.Error)}".ShouldBe(Tidy(example));
+        }
+    }
+
+    [Fact]
+    public async Task The_examples_of_lead_files_are_read()
+    {
+        var page = Repository.Read("docs/lead-files.md");
+        var json = Blocks(page, "json").ToList();
+        var csv = Blocks(page, "csv").ToList();
+        Write("documented.jsonl", json[0]);
+        Write("documented.csv", csv[0]);
+        Write("activities.csv", csv[1]);
+        Write("activities.jsonl", json[1]);
+
+        foreach (var leads in (string[])["documented.jsonl", "documented.csv"])
+        {
+            foreach (var activities in (string[])["activities.csv", "activities.jsonl"])
+            {
+                var outcome = await ScoreFile(leads, "--activities", PathOf(activities), "--format", "json");
+                outcome.Error.ShouldBe("2 leads scored at 2026-11-22T09:00:00Z.\n", $"{leads} with {activities}");
+            }
+        }
+    }
+
+    public static TheoryData<string> DocumentedCodes() => [.. Sections().Where(static section => section.Value.Contains("```json", StringComparison.Ordinal) || section.Value.Contains("```csv", StringComparison.Ordinal)).Select(static section => section.Key)];
+
+    [Theory]
+    [MemberData(nameof(DocumentedCodes))]
+    public async Task Every_example_of_a_diagnostic_shows_it_and_its_mend(string code)
+    {
+        var section = Sections()[code];
+        var isCsv = section.Contains("```csv", StringComparison.Ordinal);
+        var examples = Blocks(section, isCsv ? "csv" : "json").ToList();
+        var file = isCsv ? "example.csv" : "example.jsonl";
+
+        Write(file, examples[0] + "\n");
+        var broken = await ScoreFile(file, "--format", "json");
+        Write(file, examples[1] + "\n");
+        var mended = await ScoreFile(file, "--format", "json");
+
+        broken.Error.ShouldStartWith($"{file}: error {code} ");
+        mended.ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Every_diagnostic_of_data_is_documented() =>
+        Sections().Keys.ShouldBe(LeadRules.RuleBooks.Diagnostics.DiagnosticCatalogue.All.Select(static kind => kind.Code).Where(static code => code.StartsWith("LR6", StringComparison.Ordinal)));
+
+    private static Dictionary<string, string> Sections() =>
+        Section().Matches(Repository.Read("docs/diagnostics.md")).ToDictionary(static match => match.Groups["code"].Value, static match => match.Groups["text"].Value);
+
+    private static IEnumerable<string> Blocks(string page, string language) =>
+        Block().Matches(page).Where(match => match.Groups["language"].Value == language).Select(static match => match.Groups["text"].Value);
+
+    /// <summary>Without what tables pad their cells with.</summary>
+    private static string Tidy(string text) =>
+        string.Join('\n', text.Split('\n').Select(static line => line.StartsWith('─') ? "─" : line.TrimEnd()).Where(static line => line.Length > 0));
+
+    [GeneratedRegex(@"^### (?<code>LR6\d+) .*?\n(?<text>.*?)(?=^#|\z)", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Section();
+
+    [GeneratedRegex(@"^```(?<language>\w+)\n(?<text>.*?)\n```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Block();
+}
