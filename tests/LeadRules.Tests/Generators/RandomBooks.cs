@@ -232,7 +232,15 @@ internal static class RandomBooks
         from max in Pick.Maybe(20, Pick.Of(2.5, 8))
         select new RuleDefinition
         {
-            Id = "", Points = points, Per = new ActivitySelector(selector), Limit = limit, Distinct = distinct, Within = selector.Within is null ? within : null, Decay = decay, Min = min, Max = max,
+            Id = "",
+            Points = points,
+            Per = new ActivitySelector(selector),
+            Limit = limit,
+            Distinct = distinct,
+            Within = selector.Within is null ? within : null,
+            Decay = decay,
+            Min = min,
+            Max = max,
         };
 
     private static Gen<Decay> Decays => Pick.OneOf(

@@ -7,15 +7,18 @@ internal static partial class DataProblems
 {
     public static Diagnostic LineTooLong(long line, long length) => DiagnosticCatalogue.LineTooLong.At(
         "$", $"The line is {length} bytes long, and only lines shorter than {LineBlocks.MaxLineLength} are read.",
-        "Write one lead a line; keep long texts out of it.") with { Line = ToLine(line), Column = 1 };
+        "Write one lead a line; keep long texts out of it.") with
+    { Line = ToLine(line), Column = 1 };
 
     public static Diagnostic RowTooLong(long line) => DiagnosticCatalogue.LineTooLong.At(
         "$", $"The row is longer than {LineBlocks.MaxLineLength} bytes.",
-        "Look for a quote that is never closed: it makes one cell of all that follows.") with { Line = ToLine(line), Column = 1 };
+        "Look for a quote that is never closed: it makes one cell of all that follows.") with
+    { Line = ToLine(line), Column = 1 };
 
     public static Diagnostic RepeatedLeadId(string id, long firstLine, long line) => DiagnosticCatalogue.RepeatedLeadId.At(
         "$.id", $"The id {Quote(id)} stands on line {firstLine} already.",
-        "Merge the two leads, or give each an id of its own.") with { Line = ToLine(line), Column = 1 };
+        "Merge the two leads, or give each an id of its own.") with
+    { Line = ToLine(line), Column = 1 };
 
     public static Diagnostic ShiftedColumns(int found, int expected) => DiagnosticCatalogue.ShiftedColumns.At(
         "$", $"The row has {Columns(found)}, and the header has {expected}.",
@@ -30,7 +33,8 @@ internal static partial class DataProblems
         "Close the cell with a double quote.");
 
     public static Diagnostic NoHeader() => DiagnosticCatalogue.NoHeader.At(
-        "$", "The file is empty.", "The first line names the columns: id,name,employees.") with { Line = 1, Column = 1 };
+        "$", "The file is empty.", "The first line names the columns: id,name,employees.") with
+    { Line = 1, Column = 1 };
 
     public static Diagnostic NamelessColumn(int number) => DiagnosticCatalogue.NoHeader.At(
         "$", $"Column {number} has no name.", "Name it after a field, or take the column out.");
