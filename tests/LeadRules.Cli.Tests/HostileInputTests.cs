@@ -2,7 +2,12 @@ using System.Text;
 
 namespace LeadRules.Cli.Tests;
 
+/// <summary>Tests that measure the memory of the whole process run when no other test does.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>Broken and hostile files: each is told plainly, none is half used, and none takes more than its share of time or memory.</summary>
+[Collection(nameof(Alone))]
 public sealed class HostileInputTests : ToolTest
 {
     private const string Refusal = "1 bad row: nothing was written. Mend them, or pass them over with --on-error skip.\n";
