@@ -1,3 +1,4 @@
+using System.Buffers;
 using LeadRules.Conditions.Compiled;
 using LeadRules.RuleBooks;
 
@@ -9,6 +10,9 @@ namespace LeadRules.Scoring;
 /// </summary>
 internal sealed class ActivityPoints(RuleDefinition rule, ActivitySet set, DecayCurve? decay, ActivityKey? distinct)
 {
+    /// <summary>Up to this many types are merged with memory of the stack; leads with more rent it.</summary>
+    private const int StackTypes = 32;
+
     private readonly double _points = rule.Points;
     private readonly int _limit = rule.Limit ?? int.MaxValue;
     private readonly double _min = rule.Min ?? double.NegativeInfinity;
@@ -125,10 +129,25 @@ internal sealed class ActivityPoints(RuleDefinition rule, ActivitySet set, Decay
 
     private (double Weight, int Count) WeighMerged(ref Evaluation evaluation, ref KeySet keys, List<(Activity Activity, double Factor)>? evidence)
     {
+        var types = evaluation.Lead.Activities.Groups.Length;
+        if (types <= StackTypes)
+            return WeighMerged(ref evaluation, ref keys, evidence, stackalloc int[types]);
+        var left = ArrayPool<int>.Shared.Rent(types);
+        try
+        {
+            return WeighMerged(ref evaluation, ref keys, evidence, left);
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(left);
+        }
+    }
+
+    private (double Weight, int Count) WeighMerged(ref Evaluation evaluation, ref KeySet keys, List<(Activity Activity, double Factor)>? evidence, scoped Span<int> left)
+    {
         double weight = 0;
         var count = 0;
-        var groups = evaluation.Lead.Activities.Groups.Length;
-        var newestFirst = new NewestFirst(set, evaluation.Lead, evaluation.At, groups <= 32 ? stackalloc int[groups] : new int[groups]);
+        var newestFirst = new NewestFirst(set, evaluation.Lead, evaluation.At, left);
         while (count < _limit && newestFirst.TryNext(out var activity))
         {
             if (Counts(activity, ref evaluation, ref keys))
