@@ -51,10 +51,21 @@ static long RunTool(string input, string output)
     using var process = Process.Start(info)!;
     var peak = 0L;
     while (!process.WaitForExit(50))
-    {
-        process.Refresh();
-        peak = Math.Max(peak, process.PeakWorkingSet64);
-    }
+        peak = Math.Max(peak, PeakOf(process) ?? peak);
 
     return process.ExitCode == 0 ? peak : throw new InvalidOperationException(process.StandardError.ReadToEnd());
+}
+
+// The peak so far; null when the process has just ended.
+static long? PeakOf(Process process)
+{
+    try
+    {
+        process.Refresh();
+        return process.PeakWorkingSet64;
+    }
+    catch (InvalidOperationException)
+    {
+        return null;
+    }
 }

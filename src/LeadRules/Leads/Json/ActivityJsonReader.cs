@@ -31,13 +31,15 @@ internal sealed class ActivityJsonReader(ActivityShapes shapes, JsonValues value
 
         Clear();
         ActivityShape? shape = null;
+        var member = -1;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var member = JsonMembers.Find((shape ?? shapes.Bare).Members, ref json);
+            var previous = member;
+            member = Find(shape, ref json, previous);
             if (member < 0 && shape is null)
             {
                 shape = FindTypeAhead(json);
-                member = JsonMembers.Find((shape ?? shapes.Bare).Members, ref json);
+                member = Find(shape, ref json, previous);
             }
 
             if (member < 0)
@@ -57,6 +59,9 @@ internal sealed class ActivityJsonReader(ActivityShapes shapes, JsonValues value
             RequireMember(ActivityMember.Lead, "lead", start);
         return problems.IsEmpty ? new Activity(shape!.Type, _ticks, _subject, _value, _id, TakeProperties(shape.Properties)) : null;
     }
+
+    private int Find(ActivityShape? shape, ref Utf8JsonReader json, int previous) =>
+        JsonMembers.Find((shape ?? shapes.Bare).Members, ref json, previous);
 
     private void RequireMember(ActivityMember member, string name, long start)
     {

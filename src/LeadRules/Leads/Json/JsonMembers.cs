@@ -6,9 +6,9 @@ namespace LeadRules.Leads.Json;
 /// <summary>What the readers of leads and of activities do alike with member names.</summary>
 internal static class JsonMembers
 {
-    /// <summary>The index of the member whose name the reader stands on, or -1.</summary>
-    public static int Find(Utf8Names names, ref Utf8JsonReader json) =>
-        json.ValueIsEscaped ? names.IndexOf(Encoding.UTF8.GetBytes(NameAt(ref json))) : names.IndexOf(json.ValueSpan);
+    /// <summary>The index of the member whose name the reader stands on, or -1; <paramref name="previous"/> is the member before it, or -1.</summary>
+    public static int Find(Utf8Names names, ref Utf8JsonReader json, int previous) =>
+        json.ValueIsEscaped ? names.IndexOf(Encoding.UTF8.GetBytes(NameAt(ref json)), previous) : names.IndexOf(json.ValueSpan, previous);
 
     /// <summary>The name that the reader stands on; as it is written when it cannot be unescaped.</summary>
     public static string NameAt(ref Utf8JsonReader json)

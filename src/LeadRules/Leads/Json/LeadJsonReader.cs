@@ -173,9 +173,10 @@ public sealed class LeadJsonReader
         var lead = new Lead();
         var activities = ActivityHistory.Empty;
         var hasId = false;
+        var index = -1;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var index = JsonMembers.Find(_members.Index, ref json);
+            index = JsonMembers.Find(_members.Index, ref json, index);
             if (index < 0)
             {
                 SkipUnknown(ref json);
