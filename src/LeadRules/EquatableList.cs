@@ -13,6 +13,8 @@ internal sealed class EquatableList<T>(T[] items) : IReadOnlyList<T>, IEquatable
 
     public T this[int index] => items[index];
 
+    public ReadOnlySpan<T> Span => items;
+
     public bool Equals(EquatableList<T>? other) => other is not null && items.AsSpan().SequenceEqual(other.Span);
 
     public override bool Equals(object? obj) => Equals(obj as EquatableList<T>);
@@ -28,8 +30,6 @@ internal sealed class EquatableList<T>(T[] items) : IReadOnlyList<T>, IEquatable
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => items.GetEnumerator();
-
-    private ReadOnlySpan<T> Span => items;
 }
 
 /// <summary>Makes equatable lists.</summary>

@@ -18,21 +18,13 @@ internal sealed class CandidateIndex
     private readonly (int Slot, FrozenDictionary<string, int[]> Rules)[] _texts;
     private readonly FrozenDictionary<string, int[]> _fields;
 
-    private CandidateIndex(int ruleCount, IEnumerable<int> always, IReadOnlyCollection<(CandidateKey Key, int Rule)> entries)
+    private CandidateIndex(ulong[] always, CandidateTable table)
     {
-        _always = new ulong[(ruleCount + 63) >> 6];
-        foreach (var rule in always)
-            Set(_always, rule);
-        _types = entries.Where(static entry => entry.Key.Kind is CandidateKeyKind.Type or CandidateKeyKind.Subject)
-            .GroupBy(static entry => entry.Key.Name, StringComparer.Ordinal)
-            .ToFrozenDictionary(static type => type.Key, static type => new TypeEntry(type), StringComparer.Ordinal);
-        _families = [.. OfKind(entries, CandidateKeyKind.Family)
-            .GroupBy(static entry => entry.Key.Name, StringComparer.Ordinal)
-            .Select(static family => (family.Key, RulesOf(family)))];
-        _texts = [.. OfKind(entries, CandidateKeyKind.Text)
-            .GroupBy(static entry => entry.Key.Slot)
-            .Select(static slot => (slot.Key, ByName(slot, static key => key.Value, StringComparer.OrdinalIgnoreCase)))];
-        _fields = ByName(OfKind(entries, CandidateKeyKind.Field), static key => key.Name, StringComparer.Ordinal);
+        _always = always;
+        _types = table.Types.ToFrozenDictionary(static type => type.Key, static type => new TypeEntry(type.Value), StringComparer.Ordinal);
+        _families = [.. table.Families.Select(static family => (family.Key, family.Value.ToArray()))];
+        _texts = [.. table.Texts.Select(static slot => (slot.Key, Frozen(slot.Value)))];
+        _fields = Frozen(table.Fields);
     }
 
     /// <summary>How many words of bits <see cref="Mark"/> fills.</summary>
@@ -43,17 +35,21 @@ internal sealed class CandidateIndex
     {
         if (rules.Length < MinRules)
             return null;
-        var always = new List<int>();
-        var entries = new List<(CandidateKey, int)>();
+        var always = new ulong[(rules.Length + 63) >> 6];
+        var table = new CandidateTable();
+        var indexed = false;
         for (var i = 0; i < rules.Length; i++)
         {
-            if (CandidateKeys.Of(rules[i]) is { } keys)
-                entries.AddRange(keys.Select(key => (key, i)));
+            var keys = CandidateKeys.Of(rules[i]);
+            if (keys is null)
+                Set(always, i);
             else
-                always.Add(i);
+                indexed = true;
+            foreach (var key in keys ?? [])
+                table.Add(key, i);
         }
 
-        return entries.Count == 0 ? null : new CandidateIndex(rules.Length, always, entries);
+        return indexed ? new CandidateIndex(always, table) : null;
     }
 
     /// <summary>Sets the bits of the rules that can match a lead, and clears the others.</summary>
@@ -94,13 +90,8 @@ internal sealed class CandidateIndex
         return bits;
     }
 
-    private static IEnumerable<(CandidateKey Key, int Rule)> OfKind(IEnumerable<(CandidateKey Key, int Rule)> entries, CandidateKeyKind kind) =>
-        entries.Where(entry => entry.Key.Kind == kind);
-
-    private static FrozenDictionary<string, int[]> ByName(IEnumerable<(CandidateKey Key, int Rule)> entries, Func<CandidateKey, string> nameOf, StringComparer comparer) =>
-        entries.GroupBy(entry => nameOf(entry.Key), comparer).ToFrozenDictionary(static group => group.Key, RulesOf, comparer);
-
-    private static int[] RulesOf(IEnumerable<(CandidateKey Key, int Rule)> entries) => [.. entries.Select(static entry => entry.Rule).Distinct()];
+    private static FrozenDictionary<string, int[]> Frozen(Dictionary<string, List<int>> rules) =>
+        rules.ToFrozenDictionary(static entry => entry.Key, static entry => entry.Value.ToArray(), rules.Comparer);
 
     private static void Set(Span<ulong> bits, int[] rules)
     {
@@ -111,10 +102,10 @@ internal sealed class CandidateIndex
     private static void Set(Span<ulong> bits, int rule) => bits[rule >> 6] |= 1UL << rule;
 
     /// <summary>The rules that need an activity of one type, some of them about a subject.</summary>
-    private sealed class TypeEntry(IEnumerable<(CandidateKey Key, int Rule)> entries)
+    private sealed class TypeEntry(CandidateTable.OfType entries)
     {
-        private readonly int[] _rules = RulesOf(OfKind(entries, CandidateKeyKind.Type));
-        private readonly FrozenDictionary<string, int[]> _bySubject = ByName(OfKind(entries, CandidateKeyKind.Subject), static key => key.Value, StringComparer.OrdinalIgnoreCase);
+        private readonly int[] _rules = [.. entries.Rules];
+        private readonly FrozenDictionary<string, int[]> _bySubject = Frozen(entries.BySubject);
 
         public void Mark(ReadOnlySpan<Activity> activities, Span<ulong> bits)
         {

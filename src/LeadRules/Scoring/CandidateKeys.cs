@@ -17,7 +17,7 @@ internal static class CandidateKeys
 
     private static IReadOnlyList<CandidateKey>? Of(BoolNode node) => node switch
     {
-        AndNode and => MostTelling(and.Parts.Select(Of)),
+        AndNode and => MostTelling(and.Parts, Of),
         OrNode or => Union(or.Parts.Select(Of)),
         SharedBool shared => Of(shared.Inner),
         SegmentReference segment => Of(segment.Parts[0]),
@@ -25,13 +25,13 @@ internal static class CandidateKeys
         TextComparison { Operator: ComparisonOperator.Equal, Left: LeadText field, Right: TextConstant literal } => [CandidateKey.OfText(field.Slot, literal.Value)],
         TextMembership { Text: LeadText field, Entries.Count: <= MaxAlternatives } member => [.. member.Entries.Select(entry => CandidateKey.OfText(field.Slot, entry))],
         NumberComparison comparison => Of(comparison),
-        TicksComparison or TextPairTest or TextTestOfOne or NumberMembership or TicksMembership or BetweenNode => MostTelling(node.Operands.Select(Needed)),
-        BoolFromSource or BoolComparison => MostTelling(node.Operands.Prepend(node).Select(Needed)),
+        TicksComparison or TextPairTest or TextTestOfOne or NumberMembership or TicksMembership or BetweenNode => MostTelling(node.Operands, Needed),
+        BoolFromSource or BoolComparison => MoreTelling(Needed(node), MostTelling(node.Operands, Needed)),
         _ => null,
     };
 
     private static IReadOnlyList<CandidateKey>? Of(NumberComparison node) =>
-        MostTelling([Needed(node.Left), Needed(node.Right), OfCount(node.Left, node.Operator, node.Right)]);
+        MoreTelling(MoreTelling(Needed(node.Left), Needed(node.Right)), OfCount(node.Left, node.Operator, node.Right));
 
     /// <summary><c>count(x) &gt;= 3</c>: where no activity would make it false, it needs one.</summary>
     private static IReadOnlyList<CandidateKey>? OfCount(NumberNode left, ComparisonOperator op, NumberNode right)
@@ -57,7 +57,7 @@ internal static class CandidateKeys
         TextFromSource text => Needed(text.Source),
         BoolFromSource boolean => Needed(boolean.Source),
         NumberArithmetic or NumberNegation or DurationRatio or TicksSum or TicksScale or TicksNegation or AbsoluteValue or RoundedNumber or LengthOf or ExtremeOf
-            => MostTelling(node.Operands.Select(Needed)),
+            => MostTelling(node.Operands, Needed),
         _ => null,
     };
 
@@ -91,11 +91,31 @@ internal static class CandidateKeys
         _ => node,
     };
 
-    private static IReadOnlyList<CandidateKey>? MostTelling(IEnumerable<IReadOnlyList<CandidateKey>?> choices) => choices
-        .Where(static choice => choice is not null)
-        .OrderByDescending(static choice => choice!.Min(static key => key.Kind))
-        .ThenBy(static choice => choice!.Count)
-        .FirstOrDefault();
+    /// <summary>The keys of the most telling kind, then the fewest; of equals the first.</summary>
+    private static IReadOnlyList<CandidateKey>? MostTelling<T>(IEnumerable<T> nodes, Func<T, IReadOnlyList<CandidateKey>?> keysOf)
+    {
+        IReadOnlyList<CandidateKey>? best = null;
+        foreach (var node in nodes)
+            best = MoreTelling(best, keysOf(node));
+        return best;
+    }
+
+    private static IReadOnlyList<CandidateKey>? MoreTelling(IReadOnlyList<CandidateKey>? first, IReadOnlyList<CandidateKey>? second)
+    {
+        if (first is null || second is null)
+            return first ?? second;
+        var order = LeastTelling(second).CompareTo(LeastTelling(first));
+        return order > 0 || (order == 0 && second.Count < first.Count) ? second : first;
+    }
+
+    /// <summary>No key at all says most: nothing makes the condition true.</summary>
+    private static CandidateKeyKind LeastTelling(IReadOnlyList<CandidateKey> keys)
+    {
+        var least = CandidateKeyKind.Subject;
+        for (var i = 0; i < keys.Count; i++)
+            least = keys[i].Kind < least ? keys[i].Kind : least;
+        return least;
+    }
 
     private static List<CandidateKey>? Union(IEnumerable<IReadOnlyList<CandidateKey>?> parts)
     {

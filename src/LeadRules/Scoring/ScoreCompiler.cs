@@ -16,7 +16,7 @@ internal sealed class ScoreCompiler(Names names, Definitions definitions, List<D
         var rules = new List<CompiledRule>(score.Rules.Count);
         for (var i = 0; i < score.Rules.Count; i++)
         {
-            if (Rule(score, i, $"{path}.rules[{i}]") is { } rule)
+            if (Rule(score, i, path) is { } rule)
                 rules.Add(rule);
         }
 
@@ -37,16 +37,16 @@ internal sealed class ScoreCompiler(Names names, Definitions definitions, List<D
         var rule = score.Rules[index];
         if (rule.When is { } when)
         {
-            var (root, place) = Text.Of(path + ".when", when, names.Book.Source);
+            var (root, place) = Text.Of(BookPath.ItemMember(path, "rules", index, "when"), when, names.Book.Source);
             return new Binder(names, definitions, place, problems).Condition(root) is { } condition ? new CompiledRule(rule, index, condition, per: null) : null;
         }
 
         // The reader keeps the place of a rule that it has reported, without its text.
         if (rule.Per is not { } per)
             return null;
-        var (selector, where) = Text.Of(path + ".per", per, names.Book.Source);
+        var (selector, where) = Text.Of(BookPath.ItemMember(path, "rules", index, "per"), per, names.Book.Source);
         var set = new Binder(names, definitions, where, problems).Activities(selector, rule.Within);
-        var key = rule.Distinct is null ? null : new Binder(names, definitions, new Place(path + ".distinct", rule.Distinct, names.Book.Source), problems).Key(selector, rule.Distinct);
+        var key = rule.Distinct is null ? null : new Binder(names, definitions, new Place(BookPath.ItemMember(path, "rules", index, "distinct"), rule.Distinct, names.Book.Source), problems).Key(selector, rule.Distinct);
         if (set is null || (rule.Distinct is not null && key is null))
             return null;
         return new CompiledRule(rule, index, when: null, new ActivityPoints(rule, set, DecayCurve.Of(rule.Decay ?? score.Decay), key));

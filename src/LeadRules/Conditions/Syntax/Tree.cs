@@ -3,36 +3,69 @@ namespace LeadRules.Conditions.Syntax;
 /// <summary>Walks trees.</summary>
 internal static class Tree
 {
-    /// <summary>The node and everything below it, parents first.</summary>
-    public static IEnumerable<Node> Walk(Node root)
+    /// <summary>Fills a list with the node and everything below it, parents first. Without recursion: a tree built in C# may be deep.</summary>
+    public static void Collect(Node root, List<Node> nodes)
     {
-        var stack = new Stack<Node>();
-        stack.Push(root);
-        while (stack.TryPop(out var node))
-        {
-            yield return node;
-            foreach (var child in Children(node))
-                stack.Push(child);
-        }
+        nodes.Clear();
+        nodes.Add(root);
+        for (var i = 0; i < nodes.Count; i++)
+            AddChildren(nodes[i], nodes);
     }
 
-    /// <summary>The nodes right below a node.</summary>
-    public static IEnumerable<Node> Children(Node node) => node switch
+    private static void AddChildren(Node node, List<Node> nodes)
     {
-        Negate negate => [negate.Operand],
-        Arithmetic arithmetic => [arithmetic.Left, arithmetic.Right],
-        Comparison comparison => [comparison.Left, comparison.Right],
-        TextTest test => [test.Left, test.Right],
-        InItems items => [items.Operand, .. items.Items],
-        InNamedList list => [list.Operand],
-        Between between => [between.Operand, between.Low, between.High],
-        Presence presence => [presence.Operand],
-        Not not => [not.Operand],
-        And and => and.Operands,
-        Or or => or.Operands,
-        Call call => call.Arguments,
-        Aggregate aggregate => aggregate.Of is null ? [aggregate.Selector] : [aggregate.Of, aggregate.Selector],
-        Selector { Where: { } where } => [where],
-        _ => [],
-    };
+        switch (node)
+        {
+            case Negate negate:
+                nodes.Add(negate.Operand);
+                break;
+            case Arithmetic arithmetic:
+                nodes.Add(arithmetic.Left);
+                nodes.Add(arithmetic.Right);
+                break;
+            case Comparison comparison:
+                nodes.Add(comparison.Left);
+                nodes.Add(comparison.Right);
+                break;
+            case TextTest test:
+                nodes.Add(test.Left);
+                nodes.Add(test.Right);
+                break;
+            case InItems items:
+                nodes.Add(items.Operand);
+                nodes.AddRange(items.Items.Span);
+                break;
+            case InNamedList list:
+                nodes.Add(list.Operand);
+                break;
+            case Between between:
+                nodes.Add(between.Operand);
+                nodes.Add(between.Low);
+                nodes.Add(between.High);
+                break;
+            case Presence presence:
+                nodes.Add(presence.Operand);
+                break;
+            case Not not:
+                nodes.Add(not.Operand);
+                break;
+            case And and:
+                nodes.AddRange(and.Operands.Span);
+                break;
+            case Or or:
+                nodes.AddRange(or.Operands.Span);
+                break;
+            case Call call:
+                nodes.AddRange(call.Arguments.Span);
+                break;
+            case Aggregate aggregate:
+                if (aggregate.Of is { } of)
+                    nodes.Add(of);
+                nodes.Add(aggregate.Selector);
+                break;
+            case Selector { Where: { } where }:
+                nodes.Add(where);
+                break;
+        }
+    }
 }

@@ -156,11 +156,13 @@ internal sealed class Definitions
     private void FindShared()
     {
         var seen = new HashSet<Aggregate>();
+        var nodes = new List<Node>();
         foreach (var root in Text.Roots(_names.Book))
         {
-            foreach (var aggregate in Tree.Walk(root).OfType<Aggregate>())
+            Tree.Collect(root, nodes);
+            foreach (var node in nodes)
             {
-                if (!seen.Add(aggregate))
+                if (node is Aggregate aggregate && !seen.Add(aggregate))
                     _shared.TryAdd(aggregate, new SharedAggregate(this));
             }
         }

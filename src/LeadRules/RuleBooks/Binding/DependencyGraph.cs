@@ -7,6 +7,7 @@ internal sealed class DependencyGraph
 {
     private readonly Dictionary<DefinitionKey, List<DefinitionKey>> _needs = [];
     private readonly Dictionary<DefinitionKey, Visit> _visits = [];
+    private readonly List<Node> _nodes = [];
     private readonly List<DefinitionKey> _path = [];
     private readonly List<DefinitionKey> _order = [];
     private readonly List<IReadOnlyList<DefinitionKey>> _cycles = [];
@@ -14,15 +15,15 @@ internal sealed class DependencyGraph
     private DependencyGraph(RuleBook book)
     {
         foreach (var score in book.Scores)
-            _needs.TryAdd(new("score", score.Name), [.. NodesOf(score).SelectMany(References)]);
+            _needs.TryAdd(new("score", score.Name), References(NodesOf(score)));
         foreach (var bands in book.Bands)
             _needs.TryAdd(new("band", bands.Name), [new("score", bands.Of ?? bands.Name)]);
         foreach (var grid in book.Grids)
             _needs.TryAdd(new("grid", grid.Name), [new("band", grid.Rows), new("band", grid.Columns)]);
         foreach (var segment in book.Segments)
-            _needs.TryAdd(new("segment", segment.Name), [.. References(segment.Enter.Root), .. segment.Leave is null ? [] : References(segment.Leave.Root)]);
+            _needs.TryAdd(new("segment", segment.Name), References(segment.Leave is null ? [segment.Enter.Root] : [segment.Enter.Root, segment.Leave.Root]));
         foreach (var classes in book.Classes)
-            _needs.TryAdd(new("class", classes.Name), [.. classes.Classes.SelectMany(item => References(item.When.Root))]);
+            _needs.TryAdd(new("class", classes.Name), References(classes.Classes.Select(static item => item.When.Root)));
     }
 
     private enum Visit
@@ -94,6 +95,19 @@ internal sealed class DependencyGraph
         }
     }
 
-    private static IEnumerable<DefinitionKey> References(Node root) =>
-        Tree.Walk(root).OfType<QualifiedName>().Where(static name => name.Kind != NameKind.Lead).Select(static name => new DefinitionKey(Words.NameOf(name.Kind), name.Name));
+    private List<DefinitionKey> References(IEnumerable<Node> roots)
+    {
+        var references = new List<DefinitionKey>();
+        foreach (var root in roots)
+        {
+            Tree.Collect(root, _nodes);
+            foreach (var node in _nodes)
+            {
+                if (node is QualifiedName { Kind: not NameKind.Lead } name)
+                    references.Add(new DefinitionKey(Words.NameOf(name.Kind), name.Name));
+            }
+        }
+
+        return references;
+    }
 }

@@ -12,8 +12,11 @@ internal static class RepeatedItems
     {
         foreach (var text in scope.Texts)
         {
-            foreach (var items in text.Nodes.OfType<InItems>())
-                Check(scope, text.Place, items);
+            foreach (var node in text.Nodes)
+            {
+                if (node is InItems items)
+                    Check(scope, text.Place, items);
+            }
         }
     }
 

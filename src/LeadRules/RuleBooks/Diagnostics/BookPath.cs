@@ -15,6 +15,9 @@ internal static class BookPath
     /// <summary>The path of an item of a list.</summary>
     public static string Item(string path, int index) => string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
 
+    /// <summary>The path of a member, whose name is an id, of an item of a list.</summary>
+    public static string ItemMember(string path, string list, int index, string member) => string.Create(CultureInfo.InvariantCulture, $"{path}.{list}[{index}].{member}");
+
     public static string Score(string score) => Member("$.scores", score);
 
     public static string Rule(string score, int index) => Item(Score(score) + ".rules", index);

@@ -23,16 +23,16 @@ internal sealed class ContradictionFinder(TestReader reader, OperandFacts facts)
         _trail.Clear();
         _deadParts.Clear();
         var whole = Explore(condition, holds: true);
-        return (whole, whole is null ? [.. _deadParts] : []);
+        return (whole, whole is null && _deadParts.Count > 0 ? [.. _deadParts] : []);
     }
 
     private Conflict? Explore(Node node, bool holds)
     {
         var (mark, dead) = (_trail.Count, _deadParts.Count);
-        var choices = new List<Choice>();
-        var conflict = Assume(node, holds, choices);
-        foreach (var choice in choices)
-            conflict ??= Explore(choice);
+        List<Choice>? choices = null;
+        var conflict = Assume(node, holds, ref choices);
+        for (var i = 0; i < choices?.Count; i++)
+            conflict ??= Explore(choices[i]);
         Undo(mark);
         if (conflict is not null)
             _deadParts.RemoveRange(dead, _deadParts.Count - dead);
@@ -59,39 +59,39 @@ internal sealed class ContradictionFinder(TestReader reader, OperandFacts facts)
     }
 
     /// <summary>Takes a node to be true (or, under a <c>not</c>, false); what leaves a choice is put aside.</summary>
-    private Conflict? Assume(Node node, bool holds, List<Choice> choices)
+    private Conflict? Assume(Node node, bool holds, ref List<Choice>? choices)
     {
         switch (node)
         {
             case Not not:
-                return Assume(not.Operand, !holds, choices);
+                return Assume(not.Operand, !holds, ref choices);
             case BooleanLiteral literal:
                 return literal.Value == holds ? null : Conflict.False(literal);
             case And every when holds:
-                return AssumeAll(every.Operands, holds, choices);
+                return AssumeAll(every.Operands.Span, holds, ref choices);
             case Or some when !holds:
-                return AssumeAll(some.Operands, holds, choices);
+                return AssumeAll(some.Operands.Span, holds, ref choices);
             case And every:
-                choices.Add(new Choice(node, every.Operands, holds));
+                (choices ??= []).Add(new Choice(node, every.Operands, holds));
                 return null;
             case Or some:
-                choices.Add(new Choice(node, some.Operands, holds));
+                (choices ??= []).Add(new Choice(node, some.Operands, holds));
                 return null;
             case Between between when holds:
-                return AssumeAll([AtLeast(between), AtMost(between)], holds, choices);
+                return AssumeAll([AtLeast(between), AtMost(between)], holds, ref choices);
             case Between between:
-                choices.Add(new Choice(node, [AtLeast(between), AtMost(between)], holds));
+                (choices ??= []).Add(new Choice(node, [AtLeast(between), AtMost(between)], holds));
                 return null;
             default:
                 return reader.Read(node, holds) is { } read ? Assume(read.Operand, read.Test) : null;
         }
     }
 
-    private Conflict? AssumeAll(IEnumerable<Node> nodes, bool holds, List<Choice> choices)
+    private Conflict? AssumeAll(ReadOnlySpan<Node> nodes, bool holds, ref List<Choice>? choices)
     {
         foreach (var node in nodes)
         {
-            if (Assume(node, holds, choices) is { } conflict)
+            if (Assume(node, holds, ref choices) is { } conflict)
                 return conflict;
         }
 

@@ -59,7 +59,27 @@ internal sealed class OperandState
         if (_few is not null)
             return _few.FindAll(test.Admits);
         IReadOnlyList<Scalar>? candidates = low is { } only && high == low ? [only.Value] : test.Few;
-        return candidates?.Where(value => test.Admits(value) && Tests.All(earlier => earlier.Kind != test.Kind || earlier.Admits(value))).ToList();
+        if (candidates is null)
+            return null;
+        var few = new List<Scalar>(candidates.Count);
+        foreach (var value in candidates)
+        {
+            if (test.Admits(value) && EarlierAdmit(value, test.Kind))
+                few.Add(value);
+        }
+
+        return few;
+    }
+
+    private bool EarlierAdmit(Scalar value, ScalarKind? kind)
+    {
+        for (var state = this; state.Latest is { } earlier; state = state.Before!)
+        {
+            if (earlier.Kind == kind && !earlier.Admits(value))
+                return false;
+        }
+
+        return true;
     }
 
     private static Bound? Stronger(Bound? one, Bound? other, int direction)

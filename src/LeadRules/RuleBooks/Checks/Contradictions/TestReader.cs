@@ -41,24 +41,34 @@ internal sealed class TestReader(Names names, OperandFacts facts)
             op = Opposite(op);
         if (value.Kind == ScalarKind.Boolean)
             return OfBoolean(left, comparison, holds, (value == Scalar.Of(true)) == (op == ComparisonOperator.Equal));
-        return (Plain(left), OfOrder(left, op, value) with { Source = comparison, IsNegated = !holds });
+        return (Plain(left), OfOrder(comparison, holds, left, op, value));
     }
 
-    private Test OfOrder(Node operand, ComparisonOperator op, Scalar value)
+    private Test OfOrder(Node source, bool holds, Node operand, ComparisonOperator op, Scalar value) => op switch
     {
-        var test = new Test { Kind = value.Kind };
-        if (op == ComparisonOperator.NotEqual)
-            return test with { Also = other => other != value };
-        if (op == ComparisonOperator.Equal)
-            return Few(operand, [value]);
-        if (op is ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual)
-            return test with { Low = facts.Tighten(operand, new Bound(value, op == ComparisonOperator.Greater), up: true) };
-        return test with { High = facts.Tighten(operand, new Bound(value, op == ComparisonOperator.Less), up: false) };
-    }
+        ComparisonOperator.Equal => Few(source, holds, operand, [value]),
+        ComparisonOperator.NotEqual => new Test { Source = source, IsNegated = !holds, Kind = value.Kind, Also = other => other != value },
+        _ => new Test
+        {
+            Source = source,
+            IsNegated = !holds,
+            Kind = value.Kind,
+            Low = op is ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual
+                ? facts.Tighten(operand, new Bound(value, op == ComparisonOperator.Greater), up: true)
+                : null,
+            High = op is ComparisonOperator.Less or ComparisonOperator.LessOrEqual
+                ? facts.Tighten(operand, new Bound(value, op == ComparisonOperator.Less), up: false)
+                : null,
+        },
+    };
 
     /// <summary>The test that a value is one of a few.</summary>
-    private Test Few(Node operand, IReadOnlyList<Scalar> values) =>
-        new() { Kind = values[0].Kind, Few = [.. values.Where(value => facts.CanBe(operand, value))] };
+    private Test Few(Node source, bool holds, Node operand, List<Scalar> values)
+    {
+        var kind = values[0].Kind;
+        values.RemoveAll(value => !facts.CanBe(operand, value));
+        return new Test { Source = source, IsNegated = !holds, Kind = kind, Few = values };
+    }
 
     /// <summary>A comparison with an empty text is unknown, and so is its opposite.</summary>
     private static Test EmptyText(Node source, bool missing, Node operand, bool holds) => new()
@@ -92,12 +102,12 @@ internal sealed class TestReader(Names names, OperandFacts facts)
             return null;
         Test test;
         if (!holds)
-            test = new Test { Kind = values[0].Kind, Also = value => !values.Contains(value) };
+            test = new Test { Source = items, IsNegated = true, Kind = values[0].Kind, Also = value => !values.Contains(value) };
         else if (values.Count <= MaxFew)
-            test = Few(items.Operand, values);
+            test = Few(items, holds, items.Operand, values);
         else
-            test = new Test { Kind = values[0].Kind, Low = new Bound(values.Min(), false), High = new Bound(values.Max(), false), Also = values.Contains };
-        return (Plain(items.Operand), test with { Source = items, IsNegated = !holds });
+            test = new Test { Source = items, Kind = values[0].Kind, Low = new Bound(values.Min(), false), High = new Bound(values.Max(), false), Also = values.Contains };
+        return (Plain(items.Operand), test);
     }
 
     private (Node, Test)? OfList(InNamedList list, bool holds) => names.List(list.List) is { } entries
@@ -107,13 +117,18 @@ internal sealed class TestReader(Names names, OperandFacts facts)
     /// <summary>An operand that is itself yes or no. <c>any</c> and <c>none</c> are counts in other words.</summary>
     private (Node, Test)? OfBoolean(Node operand, Node source, bool holds, bool wanted)
     {
-        var test = new Test { Source = source, IsNegated = !holds };
         if (operand is not Aggregate { Function: AggregateFunction.Any or AggregateFunction.None } aggregate)
-            return (Plain(operand), test with { Kind = ScalarKind.Boolean, Few = [Scalar.Of(wanted)] });
+            return (Plain(operand), new Test { Source = source, IsNegated = !holds, Kind = ScalarKind.Boolean, Few = [Scalar.Of(wanted)] });
         var count = new Aggregate(AggregateFunction.Count, Of: null, aggregate.Selector);
-        return (aggregate.Function == AggregateFunction.Any) == wanted
-            ? (count, test with { Kind = ScalarKind.Number, Low = new Bound(Scalar.Of(1.0), false) })
-            : (count, test with { Kind = ScalarKind.Number, High = new Bound(Scalar.Of(0.0), false) });
+        var atLeastOne = (aggregate.Function == AggregateFunction.Any) == wanted;
+        return (count, new Test
+        {
+            Source = source,
+            IsNegated = !holds,
+            Kind = ScalarKind.Number,
+            Low = atLeastOne ? new Bound(Scalar.Of(1.0), false) : null,
+            High = atLeastOne ? null : new Bound(Scalar.Of(0.0), false),
+        });
     }
 
     private static bool IsEmpty(Scalar value) => value is { Kind: ScalarKind.Text, Text.Length: 0 };
