@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LeadRules.Conditions.Compiled;
 
 /// <summary>A compiled selector: which activities of a lead are meant.</summary>
@@ -5,6 +7,7 @@ internal sealed class ActivitySet
 {
     private readonly int _hash;
     private readonly long _within;
+    private readonly SubjectGuard _guard;
 
     /// <param name="pattern">A type, a family such as <c>email.*</c>, or <c>*</c>.</param>
     /// <param name="where">The condition on each activity, or null.</param>
@@ -13,6 +16,7 @@ internal sealed class ActivitySet
     {
         Pattern = pattern;
         Where = where;
+        _guard = SubjectGuard.Of(where);
         _within = within ?? long.MaxValue;
         IsFamily = pattern.EndsWith('*');
         Prefix = IsFamily ? pattern[..^1] : pattern;
@@ -37,6 +41,8 @@ internal sealed class ActivitySet
     {
         if (Where is null)
             return true;
+        if (!_guard.MayAdmit(activity))
+            return false;
         evaluation.Activity = activity;
         return Where.Eval(ref evaluation) == Ternary.True;
     }
@@ -44,20 +50,13 @@ internal sealed class ActivitySet
     /// <summary>Every activity that may count at some instant of the span, and whether it counts at each.</summary>
     public IEnumerable<(Activity Activity, bool Always)> Over(SpanEvaluation span)
     {
-        var history = span.Lead.Activities;
-        if (!IsFamily)
-            return Over(span, history.FindGroup(_hash, Pattern));
-        return Enumerable.Range(0, history.Groups.Length)
-            .Where(index => Covers(history.Groups[index].Type))
-            .SelectMany(index => Over(span, index));
+        var (first, end) = GroupsIn(span.Lead.Activities);
+        return Enumerable.Range(first, end - first).SelectMany(group => Over(span, group));
     }
-
-    public bool Covers(string type) =>
-        IsFamily ? type.StartsWith(Prefix, StringComparison.Ordinal) : string.Equals(type, Pattern, StringComparison.Ordinal);
 
     private IEnumerable<(Activity Activity, bool Always)> Over(SpanEvaluation span, int group)
     {
-        for (var i = 0; group >= 0 && i < span.Lead.Activities.Groups[group].Count; i++)
+        for (var i = 0; i < span.Lead.Activities.Groups[group].Count; i++)
         {
             var activity = span.Lead.Activities.Groups[group].Items[i];
             if (activity.Ticks > span.To)
@@ -78,8 +77,31 @@ internal sealed class ActivitySet
         }
     }
 
+    private bool Covers(string type) => type.StartsWith(Prefix, StringComparison.Ordinal);
+
     private bool HasLeft(Activity activity, long at) => at - activity.Ticks >= _within;
 
+    /// <summary>The groups that the selector covers. The types of a family stand next to each other, since groups are in ordinal order.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // Inlined into each aggregate, this and Window made their loops slower, not faster.
+    private (int First, int End) GroupsIn(ActivityHistory history)
+    {
+        if (!IsFamily)
+        {
+            var group = history.FindGroup(_hash, Pattern);
+            return (Math.Max(group, 0), group + 1);
+        }
+
+        var groups = history.Groups;
+        var first = 0;
+        while (first < groups.Length && !Covers(groups[first].Type))
+            first++;
+        var end = first;
+        while (end < groups.Length && Covers(groups[end].Type))
+            end++;
+        return (first, end);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private ReadOnlySpan<Activity> Window(ReadOnlySpan<Activity> oldestFirst, long at)
     {
         var end = oldestFirst.Length;
@@ -104,30 +126,30 @@ internal sealed class ActivitySet
         return low;
     }
 
-    /// <summary>Walks the types that the selector covers, in ordinal order.</summary>
-    public ref struct Windows(ActivitySet set, ActivityHistory history, long at)
+    /// <summary>Walks the types that the selector covers, in ordinal order, passing over those with nothing in the window.</summary>
+    public ref struct Windows
     {
+        private readonly ActivitySet _set;
+        private readonly ActivityHistory _history;
+        private readonly long _at;
+        private readonly int _end;
         private int _next;
+
+        public Windows(ActivitySet set, ActivityHistory history, long at)
+        {
+            _set = set;
+            _history = history;
+            _at = at;
+            (_next, _end) = set.GroupsIn(history);
+        }
 
         public ReadOnlySpan<Activity> Current { get; private set; }
 
         public bool MoveNext()
         {
-            if (!set.IsFamily)
+            while (_next < _end)
             {
-                if (_next++ > 0)
-                    return false;
-                Current = set.Window(history.Find(set._hash, set.Pattern), at);
-                return !Current.IsEmpty;
-            }
-
-            var groups = history.Groups;
-            while (_next < groups.Length)
-            {
-                ref readonly var group = ref groups[_next++];
-                if (!set.Covers(group.Type))
-                    continue;
-                Current = set.Window(group.Items, at);
+                Current = _set.Window(_history.Groups[_next++].Items, _at);
                 if (!Current.IsEmpty)
                     return true;
             }

@@ -247,6 +247,8 @@ internal sealed class ActivityEdge(ActivitySet set, bool last, ActivityKey? key)
 
     private bool IsBeyond(Activity activity, Activity other)
     {
+        if (activity.Ticks != other.Ticks)
+            return activity.Ticks > other.Ticks == last;
         var order = Activity.Compare(activity, other);
         return last ? order > 0 : order < 0;
     }

@@ -7,20 +7,26 @@ namespace LeadRules.Conditions.Compiled;
 internal static class Caseless
 {
     public static bool Equal(string a, string b) =>
-        a.Length == b.Length && MayEqual(a, a.Length, b) && string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+        MayEqual(a, b) && string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     public static bool StartsWith(string text, string start) =>
-        text.Length >= start.Length && MayEqual(text, start.Length, start) && text.StartsWith(start, StringComparison.OrdinalIgnoreCase);
+        MayStartWith(text, start) && text.StartsWith(start, StringComparison.OrdinalIgnoreCase);
 
     public static bool EndsWith(string text, string end) =>
-        text.Length >= end.Length && MayEqual(text, text.Length, end) && text.EndsWith(end, StringComparison.OrdinalIgnoreCase);
+        text.Length >= end.Length && MayEndWith(text, text.Length, end) && text.EndsWith(end, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether the last letter of the literal may be equal to the one before a place in the text. Only of ASCII can one tell at a glance.</summary>
-    private static bool MayEqual(string text, int end, string literal)
+    /// <summary>Whether a glance leaves it possible that the texts are equal; false is certain.</summary>
+    public static bool MayEqual(string a, string b) => a.Length == b.Length && MayEndWith(a, a.Length, b);
+
+    /// <summary>Whether a glance leaves it possible that the text starts with another; false is certain.</summary>
+    public static bool MayStartWith(string text, string start) => text.Length >= start.Length && MayEndWith(text, start.Length, start);
+
+    /// <summary>Whether the letter before a place may be the last one of another text. Only of ASCII can one tell at a glance.</summary>
+    private static bool MayEndWith(string text, int place, string other)
     {
-        if (literal.Length == 0)
+        if (other.Length == 0)
             return true;
-        int a = text[end - 1], b = literal[^1];
+        int a = text[place - 1], b = other[^1];
         return (a | b) >= 128 || ((a ^ b) & ~0x20) == 0;
     }
 }

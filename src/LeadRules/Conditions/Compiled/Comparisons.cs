@@ -105,6 +105,8 @@ internal sealed class TextComparison(Node syntax, TextNode left, ComparisonOpera
 
 internal sealed class TextOperatorTest(Node syntax, TextNode left, TextOperator op, TextNode right) : TextPairTest(syntax, left, right)
 {
+    public TextOperator Operator => op;
+
     protected override bool Holds(string a, string b) => op switch
     {
         TextOperator.Contains => a.Contains(b, StringComparison.OrdinalIgnoreCase),
@@ -148,9 +150,25 @@ internal sealed class RegexTest(Node syntax, TextNode text, System.Text.RegularE
 /// <summary><c>in (…)</c> over texts and <c>in @list</c>.</summary>
 internal sealed class TextMembership(Node syntax, TextNode text, System.Collections.Frozen.FrozenSet<string> entries) : TextTestOfOne(syntax, text)
 {
+    private const int Few = 5;
+
+    /// <summary>The entries when they are so few that comparing with each is faster than hashing.</summary>
+    private readonly string[]? _few = entries.Count <= Few ? [.. entries] : null;
+
     public System.Collections.Frozen.FrozenSet<string> Entries => entries;
 
-    protected override bool Holds(string value) => entries.Contains(value);
+    protected override bool Holds(string value)
+    {
+        if (_few is null)
+            return entries.Contains(value);
+        foreach (var entry in _few)
+        {
+            if (Caseless.Equal(value, entry))
+                return true;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>A test of one text; unknown when it is missing.</summary>
