@@ -24,15 +24,7 @@ internal sealed class NumberArithmetic(Node syntax, NumberNode left, ArithmeticO
         if (op == ArithmeticOperator.Divide && b.Low <= 0 && b.High >= 0)
             return b is { Low: 0, High: 0 } ? NumberSpan.Unknown : NumberSpan.Anything;
         // Each of the four operations is monotone in each operand here, so the extremes lie at the ends.
-        ReadOnlySpan<double> ends = [Apply(a.Low, b.Low), Apply(a.Low, b.High), Apply(a.High, b.Low), Apply(a.High, b.High)];
-        double low = ends[0], high = ends[0];
-        foreach (var end in ends)
-        {
-            low = Math.Min(low, end);
-            high = Math.Max(high, end);
-        }
-
-        return NumberSpan.Of(low, high, a.MayBeUnknown || b.MayBeUnknown);
+        return NumberSpan.OfEnds([Apply(a.Low, b.Low), Apply(a.Low, b.High), Apply(a.High, b.Low), Apply(a.High, b.High)], a.MayBeUnknown || b.MayBeUnknown);
     }
 
     private double Apply(double a, double b) => op switch
@@ -77,15 +69,7 @@ internal sealed class DurationRatio(Node syntax, TicksNode left, TicksNode right
             return NumberSpan.Unknown;
         if (b.Low <= 0 && b.High >= 0)
             return b is { Low: 0, High: 0 } ? NumberSpan.Unknown : NumberSpan.Anything;
-        ReadOnlySpan<double> ends = [Ratio(a.Low, b.Low), Ratio(a.Low, b.High), Ratio(a.High, b.Low), Ratio(a.High, b.High)];
-        double low = ends[0], high = ends[0];
-        foreach (var end in ends)
-        {
-            low = Math.Min(low, end);
-            high = Math.Max(high, end);
-        }
-
-        return NumberSpan.Of(low, high, a.MayBeUnknown || b.MayBeUnknown);
+        return NumberSpan.OfEnds([Ratio(a.Low, b.Low), Ratio(a.Low, b.High), Ratio(a.High, b.Low), Ratio(a.High, b.High)], a.MayBeUnknown || b.MayBeUnknown);
     }
 
     private static double Ratio(long a, long b) => a == Ticks.Missing || b is Ticks.Missing or 0 ? double.NaN : (double)a / b;
@@ -134,17 +118,7 @@ internal sealed class TicksScale(Node syntax, TicksNode duration, NumberNode fac
             return TicksSpan.Unknown;
         if (divide && f.Low <= 0 && f.High >= 0)
             return f is { Low: 0, High: 0 } ? TicksSpan.Unknown : TicksSpan.Anything;
-        ReadOnlySpan<long> ends = [Scaled(d.Low, f.Low), Scaled(d.Low, f.High), Scaled(d.High, f.Low), Scaled(d.High, f.High)];
-        long low = ends[0], high = ends[0];
-        foreach (var end in ends)
-        {
-            if (end == Ticks.Missing)
-                return TicksSpan.Anything;
-            low = Math.Min(low, end);
-            high = Math.Max(high, end);
-        }
-
-        return new TicksSpan(low, high, d.MayBeUnknown || f.MayBeUnknown);
+        return TicksSpan.OfEnds([Scaled(d.Low, f.Low), Scaled(d.Low, f.High), Scaled(d.High, f.Low), Scaled(d.High, f.High)], d.MayBeUnknown || f.MayBeUnknown);
     }
 
     private long Scaled(long ticks, double number) => divide ? Ticks.Divide(ticks, number) : Ticks.Multiply(ticks, number);

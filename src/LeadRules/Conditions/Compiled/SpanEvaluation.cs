@@ -39,6 +39,19 @@ internal readonly record struct NumberSpan(double Low, double High, bool MayBeUn
     public static NumberSpan Of(double low, double high, bool mayBeUnknown) =>
         double.IsFinite(low) && double.IsFinite(high) ? new(low, high, mayBeUnknown) : Anything;
 
+    /// <summary>The span of an operation that is monotone in each operand, of its results at the ends of their spans.</summary>
+    public static NumberSpan OfEnds(ReadOnlySpan<double> results, bool mayBeUnknown)
+    {
+        double low = results[0], high = results[0];
+        foreach (var result in results)
+        {
+            low = Math.Min(low, result);
+            high = Math.Max(high, result);
+        }
+
+        return Of(low, high, mayBeUnknown);
+    }
+
     /// <summary>
     /// The span and a hair beyond it. Sums of rounded terms need not be monotone to the last bit even where the terms
     /// are, so a bound made of them must not be taken to the last bit.
@@ -60,6 +73,21 @@ internal readonly record struct TicksSpan(long Low, long High, bool MayBeUnknown
     public static TicksSpan Unknown => new(0, 0, true, true);
 
     public static TicksSpan Constant(long ticks) => ticks == Ticks.Missing ? Unknown : new(ticks, ticks, false);
+
+    /// <summary>The span of an operation that is monotone in each operand, of its results at the ends of their spans.</summary>
+    public static TicksSpan OfEnds(ReadOnlySpan<long> results, bool mayBeUnknown)
+    {
+        long low = results[0], high = results[0];
+        foreach (var result in results)
+        {
+            if (result == Ticks.Missing)
+                return Anything;
+            low = Math.Min(low, result);
+            high = Math.Max(high, result);
+        }
+
+        return new TicksSpan(low, high, mayBeUnknown);
+    }
 }
 
 /// <summary>The text over a span of time: one that never changes (null when missing), or one that may.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadRules.Conditions.Compiled;
 using LeadRules.RuleBooks.Binding;
 
@@ -51,7 +52,7 @@ internal static partial class Problems
         InText(DiagnosticCatalogue.NotAText, spot, $"A text is expected, but '{Short(text)}' is {TypeWords.Of(type)}.", "Use a text field or a text in quotes; compare numbers with = < >.");
 
     public static Diagnostic CannotCompare(Spot spot, CompiledNode left, CompiledNode right) =>
-        InText(DiagnosticCatalogue.CannotCompare, spot, $"{Sentence(TypeWords.Of(left.Type))} cannot be compared with {TypeWords.Of(right.Type)}: {Short(left.Syntax.ToString())}, {Short(right.Syntax.ToString())}.", MendOf(left.Type, right.Type));
+        InText(DiagnosticCatalogue.CannotCompare, spot, $"{Sentence(TypeWords.Of(left.Type))} cannot be compared with {TypeWords.Of(right.Type)}: {Short(left.Syntax.ToString())}, {Short(right.Syntax.ToString())}.", MendOf(left, right));
 
     public static Diagnostic CannotOrder(Spot spot, string symbol) =>
         InText(DiagnosticCatalogue.CannotOrder, spot, $"Yes-no values have no order, so '{symbol}' says nothing.", "Use = or !=, or write the value alone: 'isCustomer', 'not isCustomer'.");
@@ -127,13 +128,18 @@ internal static partial class Problems
     private static string DidYouMean(string name, IEnumerable<string> candidates, string otherwise) =>
         Nearest.Of(name, candidates) is { } nearest ? $"Did you mean '{nearest}'?" : otherwise;
 
-    private static string MendOf(FieldType left, FieldType right) => (left, right) switch
+    private static string MendOf(CompiledNode left, CompiledNode right) => (left.Type, right.Type) switch
     {
-        (FieldType.Number or FieldType.Integer, FieldType.Text) => "Write the number without quotes.",
-        (FieldType.Text, FieldType.Number or FieldType.Integer) => "Put the text in single quotes.",
+        (FieldType.Number or FieldType.Integer, FieldType.Text) => right is TextConstant { Value: var text } && double.TryParse(text, CultureInfo.InvariantCulture, out _)
+            ? $"Write the number without quotes: {text}."
+            : "Compare it with a number.",
+        (FieldType.Text, FieldType.Number or FieldType.Integer) => right is NumberConstant
+            ? $"Compare it with a text, in single quotes: '{right.Syntax}'."
+            : "Compare it with a text.",
         (FieldType.Instant or FieldType.Date, FieldType.Duration) => "Compare an age with a duration: age(created) > 30d.",
         (FieldType.Duration, FieldType.Number or FieldType.Integer) => "Write a unit after the number: 30d, 4h, 15m.",
         (FieldType.Instant or FieldType.Date, FieldType.Text) => "Write the date without quotes: 2026-11-22.",
+        (FieldType.Boolean, _) => $"A yes-no value stands alone: write '{Short(left.Syntax.ToString())}' or 'not {Short(left.Syntax.ToString())}'.",
         _ => "Compare values of the same type.",
     };
 

@@ -1,5 +1,6 @@
 using System.Text;
 using LeadRules.Conditions.Compiled;
+using LeadRules.Scoring;
 
 namespace LeadRules;
 
@@ -9,13 +10,22 @@ public sealed class LeadExplanation
     private readonly LeadEngine _engine;
     private readonly double[] _values;
 
-    internal LeadExplanation(LeadEngine engine, Lead lead, DateTimeOffset at, double[] values)
+    /// <param name="engine">The engine.</param>
+    /// <param name="inOrder">Its scores, each after those that it refers to.</param>
+    /// <param name="lead">The lead.</param>
+    /// <param name="at">The instant.</param>
+    /// <param name="values">The values of the scores, in the order of the rule book.</param>
+    internal LeadExplanation(LeadEngine engine, CompiledScore[] inOrder, Lead lead, DateTimeOffset at, ScoreValue[] values)
     {
         _engine = engine;
-        _values = values;
+        _values = Array.ConvertAll(values, static value => value.Value);
         Lead = lead;
         At = at;
-        Scores = [];
+        var evaluation = NewEvaluation();
+        var scores = new ScoreExplanation[inOrder.Length];
+        foreach (var score in inOrder)
+            scores[score.Index] = Explainer.Explain(score, this, values[score.Index], ref evaluation);
+        Scores = scores;
     }
 
     /// <summary>The lead.</summary>
@@ -28,7 +38,7 @@ public sealed class LeadExplanation
     public RuleBook RuleBook => _engine.RuleBook;
 
     /// <summary>The scores, in the order of the rule book.</summary>
-    public IReadOnlyList<ScoreExplanation> Scores { get; internal set; }
+    public IReadOnlyList<ScoreExplanation> Scores { get; }
 
     /// <summary>The explanation of a score by its name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such score; the message names those there are.</exception>

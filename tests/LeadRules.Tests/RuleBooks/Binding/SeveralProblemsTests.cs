@@ -17,7 +17,7 @@ public sealed class SeveralProblemsTests
             error LR2013 $.scores.fit.rules[0].when: A text cannot be compared with a number: plan, 5.
               employes > 50 and plan = 5 or subject = 'x'
                                 ^^^^^^^^
-              Put the text in single quotes.
+              Compare it with a text, in single quotes: '5'.
             error LR2003 $.scores.fit.rules[0].when: 'subject' belongs to an activity and means nothing here.
               employes > 50 and plan = 5 or subject = 'x'
                                             ^^^^^^^
@@ -35,7 +35,7 @@ public sealed class SeveralProblemsTests
             error LR2013 $.scores.fit.rules[1].when: A text cannot be compared with a number: plan, 5.
               plan > 5
               ^^^^^^^^
-              Put the text in single quotes.
+              Compare it with a text, in single quotes: '5'.
             error LR2028 $.grids.g.rows: There are no bands 'a'.
               Add them under 'bands'.
             error LR2028 $.grids.g.columns: There are no bands 'b'.

@@ -102,7 +102,7 @@ public sealed class TypesTests
             error LR2013 $.scores.fit.rules[0].when: A whole number cannot be compared with a text: employees, '50'.
               employees > '50'
               ^^^^^^^^^^^^^^^^
-              Write the number without quotes.
+              Write the number without quotes: 50.
             """);
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class TypesTests
             error LR2013 $.scores.fit.rules[0].when: A text cannot be compared with a number: plan, 5.
               plan = 5
               ^^^^^^^^
-              Put the text in single quotes.
+              Compare it with a text, in single quotes: '5'.
             """);
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class TypesTests
             error LR2013 $.scores.fit.rules[0].when: A yes-no value cannot be compared with a text: isCustomer, 'yes'.
               isCustomer = 'yes'
               ^^^^^^^^^^^^^^^^^^
-              Compare values of the same type.
+              A yes-no value stands alone: write 'isCustomer' or 'not isCustomer'.
             """);
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class TypesTests
             error LR2013 $.scores.fit.rules[0].when: A text cannot be compared with a number: plan, 5.
               plan in ('a', 5)
                             ^
-              Put the text in single quotes.
+              Compare it with a text, in single quotes: '5'.
             """);
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class TypesTests
             error LR2013 $.scores.fit.rules[0].when: A whole number cannot be compared with a text: employees, 'a'.
               employees between 'a' and 5
               ^^^^^^^^^^^^^^^^^^^^^^^^^^^
-              Write the number without quotes.
+              Compare it with a number.
             """);
 
     [Fact]
