@@ -5,7 +5,6 @@ using FsCheck.Fluent;
 namespace LeadRules.Tests.RuleBooks;
 
 /// <summary>Files from anywhere: they cost little, and come to a rule book or to errors, never to an exception.</summary>
-[Trait("Requirement", "Hostile input")]
 public sealed class HostileFileTests
 {
     private static readonly byte[] Whole = TestBooks.Utf8(TestBooks.Everything);

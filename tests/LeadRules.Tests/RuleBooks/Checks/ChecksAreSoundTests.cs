@@ -35,7 +35,6 @@ public sealed class ChecksAreSoundTests
     private static readonly IReadOnlyList<Lead> Leads = [.. ManyLeads()];
 
     [Fact]
-    [Trait("Requirement", "G8")]
     public void A_condition_that_is_reported_is_true_for_no_lead()
     {
         var reported = 0;
