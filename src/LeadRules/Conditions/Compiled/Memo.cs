@@ -22,6 +22,10 @@ internal sealed class SharedNumber(NumberNode inner, int slot) : NumberNode(inne
 }
 
 /// <summary>A yes-no value that several rules ask for: worked out once a decision.</summary>
+/// <remarks>
+/// Segments and classes are among them, so it may be asked amid a <c>where</c>, and asks about activities of its own:
+/// the one that the <c>where</c> is about is put back.
+/// </remarks>
 internal sealed class SharedBool(BoolNode inner, int slot) : BoolNode(inner.Syntax)
 {
     public override IReadOnlyList<BoolNode> Parts => inner.Parts;
@@ -34,12 +38,20 @@ internal sealed class SharedBool(BoolNode inner, int slot) : BoolNode(inner.Synt
     {
         if (evaluation.TryRecall(slot, out var value))
             return (Ternary)value;
+        var asked = evaluation.Activity;
         var answer = inner.Eval(ref evaluation);
+        evaluation.Activity = asked;
         evaluation.Remember(slot, (double)answer);
         return answer;
     }
 
-    public override TernarySet Over(SpanEvaluation span) => inner.Over(span);
+    public override TernarySet Over(SpanEvaluation span)
+    {
+        var asked = span.Activity;
+        var answers = inner.Over(span);
+        span.Activity = asked;
+        return answers;
+    }
 }
 
 /// <summary>An instant that several rules ask for: worked out once a decision.</summary>
