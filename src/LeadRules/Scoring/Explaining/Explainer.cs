@@ -65,6 +65,8 @@ internal static class Explainer
         var evidence = new ActivityEvidence[count];
         for (var i = 0; i < count; i++)
             evidence[i] = new ActivityEvidence(buffer[i].Activity, buffer[i].Factor, rule.Definition.Points * buffer[i].Factor);
+        // Points are summed type by type; people read what happened in the order of time.
+        Array.Sort(evidence, static (left, right) => Activity.Compare(right.Activity, left.Activity));
         return new RuleContribution(owner, rule, per.Clamp(rule.Definition.Points * weight), count, evidence);
     }
 }
