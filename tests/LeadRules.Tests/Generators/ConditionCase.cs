@@ -32,6 +32,8 @@ internal sealed record ConditionCase(Condition Condition, Lead Lead, DateTimeOff
         ],
     };
 
+    public LeadEngine Engine => LeadEngine.Compile(Book, TestHost.Options);
+
     public static IEnumerable<ConditionCase> Smaller(ConditionCase failing) =>
         RandomConditions.Smaller(failing.Condition.Root).Select(node => failing with { Condition = new Condition(node) })
             .Concat(RandomLeads.Smaller(failing.Lead).Select(lead => failing with { Lead = lead }));

@@ -41,6 +41,7 @@ internal sealed class RandomConditions(Scope scope)
                                 select (Node)new Arithmetic(left, op, right)),
         (Inner(depth, 1), () => Number(depth - 1).Select(static operand => (Node)new Negate(operand))),
         (Inner(depth, 2), () => NumberFunction(depth - 1)),
+        (Inner(depth, 1), () => HostCall(depth - 1, Numeric)),
         (Inner(depth, 1), () => from left in Duration(depth - 1)
                                 from right in Duration(depth - 1)
                                 select (Node)new Arithmetic(left, ArithmeticOperator.Divide, right)));
@@ -143,6 +144,7 @@ internal sealed class RandomConditions(Scope scope)
         (1, () => Pick.Of(true, false).Select(static value => (Node)new BooleanLiteral(value))),
         (scope.Vocabulary.Segments.Count > 0 ? 3 : 0, () => Pick.From(scope.Vocabulary.Segments).Select(static name => (Node)new QualifiedName(NameKind.Segment, name))),
         (scope.InWhere ? 0 : 1, () => AnyOrNone),
+        (Inner(depth, 1), () => HostCall(depth - 1, FieldType.Boolean)),
         (Inner(depth, 1), () => Condition(depth - 1)));
 
     private Gen<Node> Text(int depth) => Pick.Weighted(
@@ -150,6 +152,7 @@ internal sealed class RandomConditions(Scope scope)
         (5, () => Pick.From(scope.Names(FieldType.Text))),
         (scope.Vocabulary.Names.Count > 0 ? 2 : 0, () => Pick.From(scope.Vocabulary.Names).Select(static name => (Node)name.Name)),
         (scope.InWhere ? 0 : 2, () => EdgeOf(FieldType.Text)),
+        (Inner(depth, 1), () => HostCall(depth - 1, FieldType.Text)),
         (Inner(depth, 1), () => Pick.Many(1, 3, Text(depth - 1)).Select(static arguments => Function("coalesce", arguments))));
 
     private Gen<Node> Instant(int depth) => Pick.Weighted(
@@ -161,6 +164,7 @@ internal sealed class RandomConditions(Scope scope)
                                 from op in Pick.Of(ArithmeticOperator.Add, ArithmeticOperator.Subtract)
                                 from duration in Duration(depth - 1)
                                 select (Node)new Arithmetic(instant, op, duration)),
+        (Inner(depth, 1), () => HostCall(depth - 1, Instants)),
         (Inner(depth, 1), () => Pick.Many(1, 3, Pick.From(scope.Names(FieldType.Instant))).Select(static arguments => Function("coalesce", arguments))));
 
     private Gen<Node> Duration(int depth) => Pick.Weighted(
@@ -174,6 +178,7 @@ internal sealed class RandomConditions(Scope scope)
                                 from right in Duration(depth - 1)
                                 select (Node)new Arithmetic(left, op, right)),
         (Inner(depth, 1), () => Scaled(depth - 1)),
+        (Inner(depth, 1), () => HostCall(depth - 1, FieldType.Duration)),
         (Inner(depth, 1), () => Duration(depth - 1).Select(static operand => (Node)new Negate(operand))));
 
     /// <summary>A duration times or by a number: halves and small whole numbers, whose products are whole ticks.</summary>
@@ -195,6 +200,19 @@ internal sealed class RandomConditions(Scope scope)
         () => Pick.Many(1, 3, Number(depth)).Select(static arguments => Function("least", arguments)),
         () => Pick.Many(1, 3, Number(depth)).Select(static arguments => Function("greatest", arguments)),
         () => Pick.Many(1, 3, Number(depth)).Select(static arguments => Function("coalesce", arguments)));
+
+    /// <summary>A call of a function of the host that gives one of the types.</summary>
+    private Gen<Node> HostCall(int depth, params FieldType[] returns) =>
+        from function in Pick.From(TestHost.Functions.Where(function => returns.Contains(function.Returns)))
+        from arguments in Gen.CollectToArray(function.Parameters, parameter => parameter switch
+        {
+            FieldType.Text => Text(depth),
+            FieldType.Boolean => BooleanValue(depth),
+            FieldType.Instant => Instant(depth),
+            FieldType.Duration => Duration(depth),
+            _ => Number(depth),
+        })
+        select Function(function.Name, arguments);
 
     private Gen<Node> NumberOfActivities =>
         from selector in Selector(1)
@@ -247,7 +265,7 @@ internal sealed class RandomConditions(Scope scope)
         select (Node)new TextTest(left, op, right);
 
     private Gen<Node> InList(int depth) => Pick.OneOf(
-        () => from operand in Text(depth) from list in Pick.From(scope.Vocabulary.Lists) select (Node)new InNamedList(operand, list.Name),
+        () => from operand in Text(depth) from list in Pick.From(scope.Vocabulary.ReadableLists) select (Node)new InNamedList(operand, list.Name),
         () => In(Text(depth), TextLiteral),
         () => In(Number(depth), NumberLiteral),
         () => In(Instant(depth), InstantLiteral),

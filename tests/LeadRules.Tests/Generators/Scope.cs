@@ -16,7 +16,7 @@ internal sealed record Scope(Vocabulary Vocabulary, string? Pattern = null)
     {
         FieldDefinition[] own = Pattern is null ? [] : [.. OfEveryActivity, .. Vocabulary.PropertiesOf(Pattern)];
         var shadowed = own.Select(static field => field.Name).Append("at").ToHashSet();
-        var fields = Vocabulary.LeadFields.Where(field => types.Contains(field.Type)).ToList();
+        var fields = Vocabulary.ReadableFields.Where(field => types.Contains(field.Type)).ToList();
         return
         [
             .. own.Where(field => types.Contains(field.Type)).SelectMany(field => Enumerable.Repeat<Node>(new NameNode(field.Name), 3)),

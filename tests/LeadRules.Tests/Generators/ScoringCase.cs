@@ -12,6 +12,8 @@ internal sealed record ScoringCase(RuleBook Book, Lead Lead, DateTimeOffset At)
         from lead in RandomLeads.Leads(at)
         select new ScoringCase(book, lead, at);
 
+    public LeadEngine Engine => LeadEngine.Compile(Book, TestHost.Options);
+
     /// <summary>Cases that are simpler.</summary>
     public static IEnumerable<ScoringCase> Smaller(ScoringCase failing) =>
         RandomBooks.Smaller(failing.Book).Select(book => failing with { Book = book })

@@ -58,6 +58,12 @@ internal sealed record Vocabulary
     /// <summary>All fields of a lead.</summary>
     public IEnumerable<FieldDefinition> LeadFields => WellKnownField.All.Select(static known => new FieldDefinition(known.Name, known.Type)).Concat(Fields);
 
+    /// <summary>All that can be read of a lead: its fields and those of the host.</summary>
+    public IEnumerable<FieldDefinition> ReadableFields => LeadFields.Concat(TestHost.Fields.Select(static added => new FieldDefinition(added.Name, added.Type)));
+
+    /// <summary>The lists of the rule book and of the host.</summary>
+    public IEnumerable<ListDefinition> ReadableLists => Lists.Append(TestHost.List);
+
     /// <summary>The properties that activities of a pattern may carry.</summary>
     public IEnumerable<FieldDefinition> PropertiesOf(string pattern) =>
         Activities.Where(definition => Overlap(definition.Pattern, pattern)).SelectMany(static definition => definition.Properties);

@@ -67,5 +67,5 @@ internal sealed class Oracle(RuleBook book, Lead lead, DateTimeOffset at)
 /// <summary>One score as the oracle sees it.</summary>
 internal sealed record OracleScore(double Value, double Raw, IReadOnlyList<OracleRule> Rules, string? Band = null);
 
-/// <summary>What one rule gave.</summary>
-internal sealed record OracleRule(string Id, double Points, int Matches, bool Matched);
+/// <summary>What one rule gave, and the activities that counted, newest first.</summary>
+internal sealed record OracleRule(string Id, double Points, int Matches, bool Matched, IReadOnlyList<Activity> Evidence);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LeadRules.Conditions.Syntax;
+using LeadRules.Tests.Generators;
 
 namespace LeadRules.Tests.Oracles;
 
@@ -23,7 +24,7 @@ internal sealed class OracleExpression(Oracle oracle, Activity? activity = null,
         LocalLiteral local => OracleCalendar.FirstInstantOf(local.Value, oracle.Book.TimeZone),
         InstantLiteral instant => instant.Value,
         NameNode name => Named(name.Name),
-        QualifiedName { Kind: NameKind.Lead } name => Plain(oracle.Lead[name.Name]),
+        QualifiedName { Kind: NameKind.Lead } name => Field(name.Name),
         QualifiedName { Kind: NameKind.Score } name => Known(oracle.Score(name.Name).Value),
         QualifiedName { Kind: NameKind.Band } name => oracle.Band(name.Name),
         QualifiedName { Kind: NameKind.Grid } name => oracle.Grid(name.Name),
@@ -34,7 +35,7 @@ internal sealed class OracleExpression(Oracle oracle, Activity? activity = null,
         Comparison comparison => Compared(Value(comparison.Left), comparison.Operator, Value(comparison.Right)),
         TextTest test => Tested((string?)Value(test.Left), test.Operator, (string?)Value(test.Right)),
         InItems items => Value(items.Operand) is { } operand ? items.Items.Any(item => Compared(operand, ComparisonOperator.Equal, Value(item)) == true) : null,
-        InNamedList list => Value(list.Operand) is string text ? oracle.Book.Lists.Single(one => one.Name == list.List).Entries.Contains(text, StringComparer.OrdinalIgnoreCase) : null,
+        InNamedList list => Value(list.Operand) is string text ? oracle.Book.Lists.Append(TestHost.List).Single(one => one.Name == list.List).Entries.Contains(text, StringComparer.OrdinalIgnoreCase) : null,
         Between between => And(
             Compared(Value(between.Operand), ComparisonOperator.GreaterOrEqual, Value(between.Low)),
             Compared(Value(between.Operand), ComparisonOperator.LessOrEqual, Value(between.High))),
@@ -71,9 +72,9 @@ internal sealed class OracleExpression(Oracle oracle, Activity? activity = null,
         if (name == "at")
             return oracle.At;
         if (activity is null)
-            return Plain(oracle.Lead[name]);
+            return Field(name);
         var isProperty = name is "subject" or "type" or "value" or "occurred" || IsDeclared(name);
-        return Plain(isProperty ? Property(activity, name) : oracle.Lead[name]);
+        return isProperty ? Plain(Property(activity, name)) : Field(name);
     }
 
     /// <summary>Whether activities that the selector means may carry the property.</summary>
@@ -91,10 +92,16 @@ internal sealed class OracleExpression(Oracle oracle, Activity? activity = null,
         FieldType.Text => value.AsText,
         FieldType.Boolean => value.AsBoolean,
         FieldType.Instant => value.AsInstant,
-        FieldType.Date => OracleCalendar.FirstInstantOf(value.AsDate!.Value.ToDateTime(TimeOnly.MinValue), oracle.Book.TimeZone),
+        FieldType.Date => PlainDate(value.AsDate),
         FieldType.Duration => value.AsDuration,
         _ => null,
     };
+
+    /// <summary>A field of the host or of the lead.</summary>
+    private object? Field(string name) => OracleHost.TryField(name, oracle.Lead, out var value) ? PlainDate(value) : Plain(oracle.Lead[name]);
+
+    /// <summary>A date as its first instant; other values as they are.</summary>
+    private object? PlainDate(object? value) => value is DateOnly date ? OracleCalendar.FirstInstantOf(date.ToDateTime(TimeOnly.MinValue), oracle.Book.TimeZone) : value;
 
     private object? Aggregated(Aggregate aggregate)
     {
@@ -131,7 +138,7 @@ internal sealed class OracleExpression(Oracle oracle, Activity? activity = null,
         "abs" => arguments[0] is double number ? Math.Abs(number) : null,
         "round" => arguments[0] is double number ? Math.Round(number, MidpointRounding.AwayFromZero) : null,
         "length" => arguments[0] is string text ? (double)text.Length : null,
-        _ => throw new NotSupportedException(function),
+        _ => PlainDate(OracleHost.Call(function, arguments)),
     };
 
     private static object? Negated(object? value) => value switch

@@ -39,7 +39,7 @@ internal sealed class OracleScoring(Oracle oracle)
         if (rule.When is { } when)
         {
             var holds = oracle.IsTrue(when.Root) == true;
-            return new OracleRule(rule.Id, holds ? rule.Points : 0, holds ? 1 : 0, holds);
+            return new OracleRule(rule.Id, holds ? rule.Points : 0, holds ? 1 : 0, holds, []);
         }
 
         var kept = Kept(rule);
@@ -49,7 +49,7 @@ internal sealed class OracleScoring(Oracle oracle)
             weight += Factor(decay, oracle.At - activity.At);
         // A rule without an activity gives nothing, whatever its 'min' says.
         var points = kept.Count == 0 ? 0 : Clamped(rule.Points * weight, rule.Min, rule.Max);
-        return new OracleRule(rule.Id, points, kept.Count, kept.Count > 0);
+        return new OracleRule(rule.Id, points, kept.Count, kept.Count > 0, [.. kept.OrderDescending(Comparer<Activity>.Create(Activity.Compare))]);
     }
 
     /// <summary>The activities that count, by type and oldest first, which is the order in which they are added up.</summary>

@@ -13,7 +13,7 @@ public sealed class EnginesAgreeTests
             ScoringCase.Any,
             static one =>
             {
-                var scores = LeadEngine.Compile(one.Book).Score(one.Lead, one.At);
+                var scores = one.Engine.Score(one.Lead, one.At);
                 foreach (var (name, expected) in Oracle.Score(one.Book, one.Lead, one.At))
                 {
                     var actual = scores[name];
@@ -26,12 +26,34 @@ public sealed class EnginesAgreeTests
             tests: 1000);
 
     [Fact]
+    public void Every_rule_is_explained_with_the_points_and_activities_that_the_oracle_works_out() =>
+        Properties.ForAll(
+            ScoringCase.Any,
+            static one =>
+            {
+                var explanation = one.Engine.Explain(one.Lead, one.At);
+                foreach (var (name, score) in Oracle.Score(one.Book, one.Lead, one.At))
+                {
+                    var matched = score.Rules.Where(static rule => rule.Matched).ToList();
+                    var rows = explanation[name].Contributions;
+                    rows.Select(static row => (row.Rule.Id, row.Matches)).ShouldBe(matched.Select(static rule => (rule.Id, rule.Matches)), name);
+                    foreach (var (row, rule) in rows.Zip(matched))
+                    {
+                        ShouldAgree(row.Points, rule.Points, $"points of {name}, {rule.Id}");
+                        row.Evidence.Select(static item => item.Activity).ShouldBe(rule.Evidence, $"evidence of {name}, {rule.Id}");
+                    }
+                }
+            },
+            ScoringCase.Smaller,
+            tests: 1000);
+
+    [Fact]
     public void A_condition_is_true_false_or_unknown_as_the_oracle_says() =>
         Properties.ForAll(
             ConditionCase.Any,
             static one =>
             {
-                var answer = LeadEngine.Compile(one.Book).Score(one.Lead, one.At)["answer"].Value switch
+                var answer = one.Engine.Score(one.Lead, one.At)["answer"].Value switch
                 {
                     1 => (bool?)true,
                     2 => false,

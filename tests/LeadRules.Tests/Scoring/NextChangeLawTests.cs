@@ -11,7 +11,7 @@ public sealed class NextChangeLawTests
             ScoringCase.Any,
             one =>
             {
-                var engine = LeadEngine.Compile(one.Book);
+                var engine = one.Engine;
                 var present = engine.Score(one.Lead, one.At).Values;
                 var next = engine.NextChange(one.Lead, one.At);
                 foreach (var instant in InstantsBefore(next.At, one))

@@ -59,7 +59,7 @@ public sealed class ScoringLawTests
         ForAllCases(one =>
         {
             var turned = one.Book with { Scores = [.. one.Book.Scores.Reverse().Select(static score => score with { Rules = [.. score.Rules.Reverse()], Groups = [.. score.Groups.Reverse()] })] };
-            var (straight, other) = (LeadEngine.Compile(one.Book).Score(one.Lead, one.At), LeadEngine.Compile(turned).Score(one.Lead, one.At));
+            var (straight, other) = (one.Engine.Score(one.Lead, one.At), (one with { Book = turned }).Engine.Score(one.Lead, one.At));
             foreach (var name in straight.Names)
                 other[name].ShouldBe(straight[name]);
         });
@@ -68,7 +68,7 @@ public sealed class ScoringLawTests
     public void The_order_of_activities_changes_nothing() =>
         ForAllCases(one =>
         {
-            var engine = LeadEngine.Compile(one.Book);
+            var engine = one.Engine;
             var turned = one.Lead with { Activities = ActivityHistory.Of(one.Lead.Activities.Reverse()) };
             engine.Score(turned, one.At).Values.ShouldBe(engine.Score(one.Lead, one.At).Values);
         });
@@ -79,8 +79,8 @@ public sealed class ScoringLawTests
         {
             // Rules that match nobody take the score over the size from which rules are searched by what they need.
             var padded = one.Book with { Scores = [.. one.Book.Scores.Select(Padded)] };
-            var small = LeadEngine.Compile(one.Book).Score(one.Lead, one.At);
-            var large = LeadEngine.Compile(padded).Score(one.Lead, one.At);
+            var small = one.Engine.Score(one.Lead, one.At);
+            var large = (one with { Book = padded }).Engine.Score(one.Lead, one.At);
             large.Values.ShouldBe(small.Values);
         });
 
@@ -88,7 +88,7 @@ public sealed class ScoringLawTests
     public void Activities_after_the_instant_do_not_exist_yet() =>
         ForAllCases(one =>
         {
-            var engine = LeadEngine.Compile(one.Book);
+            var engine = one.Engine;
             var known = one.Lead with { Activities = ActivityHistory.Of(one.Lead.Activities.Where(activity => activity.At <= one.At)) };
             engine.Score(known, one.At).Values.ShouldBe(engine.Score(one.Lead, one.At).Values);
         });
@@ -105,7 +105,7 @@ public sealed class ScoringLawTests
     private static void ForAllScores(Action<LeadScores, ScoreExplanation> law) =>
         ForAllCases(one =>
         {
-            var engine = LeadEngine.Compile(one.Book);
+            var engine = one.Engine;
             var scores = engine.Score(one.Lead, one.At);
             foreach (var score in engine.Explain(one.Lead, one.At).Scores)
                 law(scores, score);

@@ -58,7 +58,7 @@ public sealed class ChecksAreSoundTests
             ConditionCase.Any,
             static one =>
             {
-                if (Sample.ProblemsOf(one.Book).Contains("rules[0].when: This can never be true", StringComparison.Ordinal))
+                if (Sample.ProblemsOf(one.Book, TestHost.Options).Contains("rules[0].when: This can never be true", StringComparison.Ordinal))
                     Oracle.Evaluate(one.Book, one.Lead, one.At, one.Condition).ShouldNotBe(true);
             },
             ConditionCase.Smaller,
