@@ -25,6 +25,15 @@ public sealed class ScoringRequirementTests
         Points(engine, new Lead("x").With(new Activity("page.visited", At, "/77")).With(new Activity("page.visited", At, "/9999"))).ShouldBe(2);
     }
 
+    [Fact]
+    public void A_rule_that_asks_for_an_empty_list_matches_nobody_in_a_large_rule_book()
+    {
+        var rules = Enumerable.Range(0, 100).Select(static number => string.Create(CultureInfo.InvariantCulture, $$"""{ "id": "r{{number}}", "points": 1, "when": "industry in @nobody and city = '{{number}}'" }"""));
+        var engine = LeadEngine.Compile($$"""{ "name": "large", "lists": { "nobody": [] }, "scores": { "s": { "rules": [ {{string.Join(",\n", rules)}} ] } } }""");
+
+        Points(engine, new Lead("x") { Industry = "software", City = "7" }).ShouldBe(0);
+    }
+
     [Fact, Trait("Requirement", "S16")]
     public void A_rule_reads_a_custom_field()
     {
