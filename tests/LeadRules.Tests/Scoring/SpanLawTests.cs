@@ -21,7 +21,7 @@ public sealed class SpanLawTests
                 var span = new SpanEvaluation(one.Case.Lead, one.From, one.To, scores.Length);
                 foreach (var score in scores)
                     span.Scores[score.Index] = score.Over(span);
-                var engine = LeadEngine.Compile(one.Case.Book);
+                var engine = one.Case.Engine;
                 foreach (var instant in one.Instants)
                 {
                     var values = engine.Score(one.Case.Lead, new DateTimeOffset(instant, TimeSpan.Zero)).Values;
@@ -40,7 +40,7 @@ public sealed class SpanLawTests
     private static CompiledScore[] Compile(RuleBook book)
     {
         var problems = new List<Diagnostic>();
-        var names = new Names(book, LeadEngineOptions.Default, new Zone(TimeZoneInfo.FindSystemTimeZoneById(book.TimeZone)));
+        var names = new Names(book, TestHost.Options, new Zone(TimeZoneInfo.FindSystemTimeZoneById(book.TimeZone)));
         var definitions = new Definitions(names, BrokenDefinitions.None);
         var compiler = new ScoreCompiler(names, definitions, problems);
         var scores = new List<CompiledScore>();
