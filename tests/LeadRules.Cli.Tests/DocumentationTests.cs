@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using LeadRules.Tests;
 
 namespace LeadRules.Cli.Tests;
 
 /// <summary>What the documentation shows is what the tool does.</summary>
-public sealed partial class DocumentationTests : ToolTest
+public sealed class DocumentationTests : ToolTest
 {
     private const string DocumentedBook =
         """
@@ -42,7 +41,7 @@ public sealed partial class DocumentationTests : ToolTest
     [Fact]
     public async Task Every_command_of_the_page_prints_what_the_page_says()
     {
-        var examples = Blocks(Repository.Read("docs/command-line.md"), "console").ToList();
+        var examples = MarkdownFile.Read("docs/command-line.md").Shown("console").ToList();
         examples.Count.ShouldBe(6);
         foreach (var example in examples)
         {
@@ -57,9 +56,9 @@ public sealed partial class DocumentationTests : ToolTest
     [Fact]
     public async Task The_examples_of_lead_files_are_read()
     {
-        var page = Repository.Read("docs/lead-files.md");
-        var json = Blocks(page, "jsonl").ToList();
-        var csv = Blocks(page, "csv").ToList();
+        var page = MarkdownFile.Read("docs/lead-files.md");
+        var json = page.Shown("jsonl").ToList();
+        var csv = page.Shown("csv").ToList();
         Write("documented.jsonl", json[0]);
         Write("documented.csv", csv[0]);
         Write("activities.csv", csv[1]);
@@ -75,23 +74,7 @@ public sealed partial class DocumentationTests : ToolTest
         }
     }
 
-    [Fact]
-    public void Every_diagnostic_of_data_is_documented() =>
-        Sections().Keys.ShouldBe(LeadRules.RuleBooks.Diagnostics.DiagnosticCatalogue.All.Select(static kind => kind.Code).Where(static code => code.StartsWith("LR6", StringComparison.Ordinal)));
-
-    private static Dictionary<string, string> Sections() =>
-        Section().Matches(Repository.Read("docs/diagnostics.md")).ToDictionary(static match => match.Groups["code"].Value, static match => match.Groups["text"].Value);
-
-    private static IEnumerable<string> Blocks(string page, string language) =>
-        Block().Matches(page).Where(match => match.Groups["language"].Value == language).Select(static match => match.Groups["text"].Value);
-
     /// <summary>Without what tables pad their cells with.</summary>
     private static string Tidy(string text) =>
         string.Join('\n', text.Split('\n').Select(static line => line.StartsWith('─') ? "─" : line.TrimEnd()).Where(static line => line.Length > 0));
-
-    [GeneratedRegex(@"^### (?<code>LR6\d+) .*?\n(?<text>.*?)(?=^#|\z)", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Section();
-
-    [GeneratedRegex(@"^```(?<language>\w+)\n(?<text>.*?)\n```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Block();
 }

@@ -2,23 +2,27 @@ using System.Text.RegularExpressions;
 
 namespace LeadRules.Tests;
 
-/// <summary>A page of the documentation: its fenced blocks, its hidden C# and its links.</summary>
+/// <summary>A page of the documentation, or a section of one: its fenced blocks, its hidden C#, its links and its sections.</summary>
 internal sealed partial class MarkdownFile
 {
-    private MarkdownFile(string path, string text)
+    private MarkdownFile(string path, string text, int firstLine)
     {
         Path = path;
+        Text = text;
         Links = [.. Link().Matches(Fence().Replace(text, "")).Select(static link => link.Groups[1].Value)];
         Blocks = [.. Fence().Matches(text).Select(match => new Block(
             match.Groups["hidden"].Success ? "csharp" : match.Groups["language"].Value,
             match.Groups["hidden"].Success ? "" : match.Groups["info"].Value.Trim(),
             match.Groups["text"].Value,
-            text.AsSpan(0, match.Groups["text"].Index).Count('\n') + 1))];
+            text.AsSpan(0, match.Groups["text"].Index).Count('\n') + firstLine))];
         Headings = [.. Heading().Matches(Fence().Replace(text, "")).Select(static heading => Anchor(heading.Groups[1].Value))];
     }
 
     /// <summary>The path from the root of the repository.</summary>
     public string Path { get; }
+
+    /// <summary>The whole text, its lines parted by a line feed.</summary>
+    public string Text { get; }
 
     public IReadOnlyList<Block> Blocks { get; }
 
@@ -27,7 +31,7 @@ internal sealed partial class MarkdownFile
     /// <summary>The anchors of the headings.</summary>
     public IReadOnlyList<string> Headings { get; }
 
-    public static MarkdownFile Read(string path) => new(path, Repository.Read(path).ReplaceLineEndings("\n"));
+    public static MarkdownFile Read(string path) => new(path, Repository.Read(path).ReplaceLineEndings("\n"), firstLine: 1);
 
     /// <summary>Every page of the repository.</summary>
     public static IEnumerable<string> All() =>
@@ -37,6 +41,14 @@ internal sealed partial class MarkdownFile
             .SelectMany(static files => files)
             .Select(static file => System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
+
+    /// <summary>What the blocks in a language show, each without its last line end.</summary>
+    public IEnumerable<string> Shown(string language) =>
+        Blocks.Where(block => block.Language == language).Select(static block => block.Text.TrimEnd('\n'));
+
+    /// <summary>The sections under headings of the third level, by their headings.</summary>
+    public IReadOnlyList<(string Heading, MarkdownFile Section)> Sections() =>
+        [.. ThirdLevel().Matches(Text).Select(match => (match.Groups["heading"].Value, new MarkdownFile(Path, match.Value, Text.AsSpan(0, match.Index).Count('\n') + 1)))];
 
     public override string ToString() => Path;
 
@@ -50,6 +62,9 @@ internal sealed partial class MarkdownFile
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"^### (?<heading>[^\n]+)\n.*?(?=^#{1,3} |\z)", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex ThirdLevel();
 
     [GeneratedRegex(@"^#+ (.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

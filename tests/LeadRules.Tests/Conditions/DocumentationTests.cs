@@ -6,6 +6,8 @@ namespace LeadRules.Tests.Conditions;
 /// <summary>What <c>docs/conditions.md</c> shows is in the language.</summary>
 public sealed class DocumentationTests
 {
+    private static readonly MarkdownFile Page = MarkdownFile.Read("docs/conditions.md");
+
     public static TheoryData<string> ShownConditions => [.. Lines("conditions")];
 
     public static TheoryData<string> ShownSelectors => [.. Lines("selectors")];
@@ -26,16 +28,16 @@ public sealed class DocumentationTests
 
     [Fact]
     public void Every_block_of_the_page_has_a_known_kind() =>
-        Blocks().Select(static block => block.Kind).Distinct().ShouldBe(["conditions", "selectors", "formulas", "csharp", "ebnf", ""], ignoreOrder: true);
+        Page.Blocks.Select(static block => block.Language).Distinct().ShouldBe(["conditions", "selectors", "formulas", "csharp", "ebnf", ""], ignoreOrder: true);
 
     [Fact]
     public void The_page_names_every_well_known_field() =>
-        WellKnownField.All.Select(static field => $"`{field.Name}`").Where(static name => !Page().Contains(name, StringComparison.Ordinal)).ShouldBeEmpty();
+        WellKnownField.All.Select(static field => $"`{field.Name}`").Where(static name => !Page.Text.Contains(name, StringComparison.Ordinal)).ShouldBeEmpty();
 
     [Fact]
     public void The_page_lists_exactly_the_keywords()
     {
-        var listed = Page().Split('\n').Single(static line => line.StartsWith("Keywords: `", StringComparison.Ordinal))["Keywords: `".Length..].TrimEnd('.', '`').Split(' ');
+        var listed = Page.Text.Split('\n').Single(static line => line.StartsWith("Keywords: `", StringComparison.Ordinal))["Keywords: `".Length..].TrimEnd('.', '`').Split(' ');
 
         listed.ShouldAllBe(static word => Words.IsReserved(word));
         listed.Length.ShouldBe(Words.ReservedCount);
@@ -44,31 +46,7 @@ public sealed class DocumentationTests
     [Fact]
     public void The_message_of_the_page_is_the_real_one() =>
         Should.Throw<FormatException>(static () => Condition.Parse("employees == 5")).Message
-            .ShouldBe(string.Join('\n', Blocks().Single(static block => block.Kind.Length == 0).Lines));
+            .ShouldBe(Page.Shown("").Single());
 
-    private static IEnumerable<string> Lines(string kind) => Blocks().Where(block => block.Kind == kind).SelectMany(static block => block.Lines);
-
-    private static List<(string Kind, List<string> Lines)> Blocks()
-    {
-        List<(string Kind, List<string> Lines)> blocks = [];
-        var inside = false;
-        foreach (var line in Page().Split('\n'))
-        {
-            if (line.StartsWith("```", StringComparison.Ordinal))
-            {
-                inside = !inside;
-                if (inside)
-                    blocks.Add((line[3..], []));
-            }
-            else if (inside)
-            {
-                blocks[^1].Lines.Add(line);
-            }
-        }
-
-        return blocks;
-    }
-
-    private static string Page() =>
-        File.ReadAllText(Path.Combine(Repository.Root, "docs", "conditions.md"));
+    private static IEnumerable<string> Lines(string language) => Page.Shown(language).SelectMany(static block => block.Split('\n'));
 }

@@ -5,13 +5,13 @@ namespace LeadRules.Tests.RuleBooks;
 /// <summary><c>docs/diagnostics.md</c> has a section for every code, and its examples show what they are said to show.</summary>
 public sealed class DiagnosticsPageTests
 {
-    private static readonly List<(string Heading, string Text)> Sections = Page.Sections(Repository.Read("docs/diagnostics.md"), "###");
+    private static readonly IReadOnlyList<(string Heading, MarkdownFile Section)> Sections = MarkdownFile.Read("docs/diagnostics.md").Sections();
 
     public static TheoryData<string, string> Examples => new(
-        from section in Sections
-        let code = section.Heading[..6]
+        from one in Sections
+        let code = one.Heading[..6]
         where code[2] is >= '1' and <= '5'
-        let example = Page.Blocks(section.Text, "json").FirstOrDefault()
+        let example = one.Section.Shown("json").FirstOrDefault()
         where example is not null
         select (code, example));
 
@@ -20,13 +20,13 @@ public sealed class DiagnosticsPageTests
 
     [Fact]
     public void Every_code_has_one_section_with_its_title_in_their_order() =>
-        Sections.Select(static section => section.Heading)
+        Sections.Select(static one => one.Heading)
             .ShouldBe(DiagnosticCatalogue.All.OrderBy(static kind => kind.Code, StringComparer.Ordinal).Select(static kind => $"{kind.Code} {kind.Title}"));
 
     [Fact]
     public void Every_section_says_what_the_catalogue_says() =>
-        Sections.Where(static section => !section.Text.Contains(DiagnosticCatalogue.All.Single(kind => kind.Code == section.Heading[..6]).Summary, StringComparison.Ordinal))
-            .Select(static section => section.Heading).ShouldBeEmpty();
+        Sections.Where(static one => !one.Section.Text.Contains(DiagnosticCatalogue.All.Single(kind => kind.Code == one.Heading[..6]).Summary, StringComparison.Ordinal))
+            .Select(static one => one.Heading).ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -39,5 +39,5 @@ public sealed class DiagnosticsPageTests
 
     [Fact]
     public void Every_section_about_rule_books_has_an_example_save_those_that_cannot() =>
-        Sections.Select(static section => section.Heading[..6]).Where(static code => code[2] != '6').Except(Examples.Select(static row => row.Data.Item1)).ShouldBe(WithoutExample);
+        Sections.Select(static one => one.Heading[..6]).Where(static code => code[2] != '6').Except(Examples.Select(static row => row.Data.Item1)).ShouldBe(WithoutExample);
 }

@@ -64,6 +64,6 @@ public sealed class SchemaTests
         select (Path.GetRelativePath(Repository.Root, file), json);
 
     private static IEnumerable<(string, string)> Blocks() =>
-        from block in Page.Blocks(Repository.Read("docs/rule-book.md"), "json")
+        from block in MarkdownFile.Read("docs/rule-book.md").Shown("json")
         select ("docs/rule-book.md", RuleBookPageTests.Whole(block));
 }
