@@ -39,7 +39,7 @@ internal enum ActivityMember
 internal sealed class ActivityShapes
 {
     private const int SlotCount = 512;
-    private readonly (string Raw, ActivityShape Shape)[] _slots = new (string, ActivityShape)[SlotCount];
+    private readonly (byte[] Raw, ActivityShape Shape)[] _slots = new (byte[], ActivityShape)[SlotCount];
     private readonly ActivityDefinition[] _definitions;
     private readonly string[] _common;
 
@@ -62,13 +62,13 @@ internal sealed class ActivityShapes
     /// <summary>The shape of a type that was read; null when the text is no activity type.</summary>
     public ActivityShape? Find(ReadOnlySpan<byte> type)
     {
-        ref var slot = ref _slots[Utf8Hash.Of(type) & (SlotCount - 1)];
-        if (slot.Raw is not null && Ascii.Equals(type, slot.Raw))
+        ref var slot = ref _slots[ShortUtf8.Hash(type) & (SlotCount - 1)];
+        if (slot.Raw is not null && ShortUtf8.Equal(type, slot.Raw))
             return slot.Shape;
         var raw = Encoding.UTF8.GetString(type);
         if (!ActivityType.IsValid(raw))
             return null;
-        slot = (raw, MakeFor(raw.ToLowerInvariant()));
+        slot = (type.ToArray(), MakeFor(raw.ToLowerInvariant()));
         return slot.Shape;
     }
 

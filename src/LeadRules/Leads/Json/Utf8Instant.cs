@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace LeadRules.Leads.Json;
@@ -40,12 +41,12 @@ internal static class Utf8Instant
     public static bool TryParseDate(ReadOnlySpan<byte> text, out DateOnly date)
     {
         date = default;
-        if (text.Length != 10 || text[4] != '-' || text[7] != '-'
-            || !TryDigits(text, 0, 4, out var year) || !TryDigits(text, 5, 2, out var month) || !TryDigits(text, 8, 2, out var day)
-            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
-        {
+        if (text.Length != 10 || text[4] != '-' || text[7] != '-')
             return false;
-        }
+        var (century, ofCentury, month, day) = (Two(text, 0), Two(text, 2), Two(text, 5), Two(text, 8));
+        var year = (century * 100) + ofCentury;
+        if (century < 0 || ofCentury < 0 || year < 1 || month is < 1 or > 12 || day < 1 || (day > 28 && day > DateTime.DaysInMonth(year, month)))
+            return false;
 
         date = new DateOnly(year, month, day);
         return true;
@@ -56,13 +57,11 @@ internal static class Utf8Instant
     {
         localTicks = 0;
         offset = null;
-        if (text.Length < SecondsLength || text[10] != 'T' || text[13] != ':' || text[16] != ':'
-            || !TryParseDate(text[..10], out var date)
-            || !TryDigits(text, 11, 2, out var hour) || !TryDigits(text, 14, 2, out var minute) || !TryDigits(text, 17, 2, out var second)
-            || hour > 23 || minute > 59 || second > 59)
-        {
+        if (text.Length < SecondsLength || text[10] != 'T' || text[13] != ':' || text[16] != ':' || !TryParseDate(text[..10], out var date))
             return false;
-        }
+        var (hour, minute, second) = (Two(text, 11), Two(text, 14), Two(text, 17));
+        if (hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
+            return false;
 
         localTicks = (date.DayNumber * TimeSpan.TicksPerDay) + (((((hour * 60) + minute) * 60) + second) * TimeSpan.TicksPerSecond);
         return TryFraction(text[SecondsLength..], ref localTicks, out var rest) && TryOffset(rest, out offset);
@@ -96,29 +95,22 @@ internal static class Utf8Instant
             return true;
         }
 
-        if (text.Length != 6 || text[0] is not ((byte)'+' or (byte)'-') || text[3] != ':'
-            || !TryDigits(text, 1, 2, out var hours) || !TryDigits(text, 4, 2, out var minutes)
-            || hours > 13 || minutes > 59)
-        {
+        if (text.Length != 6 || text[0] is not ((byte)'+' or (byte)'-') || text[3] != ':')
             return false;
-        }
+        var (hours, minutes) = (Two(text, 1), Two(text, 4));
+        if (hours is < 0 or > 13 || minutes is < 0 or > 59)
+            return false;
 
         var ticks = ((hours * 60) + minutes) * TimeSpan.TicksPerMinute;
         offset = text[0] == '-' ? -ticks : ticks;
         return true;
     }
 
-    private static bool TryDigits(ReadOnlySpan<byte> text, int start, int count, out int number)
+    /// <summary>The number that two digits make, or a negative one when they are none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Two(ReadOnlySpan<byte> text, int start)
     {
-        number = 0;
-        foreach (var octet in text.Slice(start, count))
-        {
-            var digit = (uint)(octet - '0');
-            if (digit > 9)
-                return false;
-            number = (number * 10) + (int)digit;
-        }
-
-        return true;
+        var (tens, ones) = ((uint)(text[start] - '0'), (uint)(text[start + 1] - '0'));
+        return tens > 9 || ones > 9 ? -1 : (int)((tens * 10) + ones);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class Utf8Names
         if (name.IsEmpty)
             return -1;
         ref var follower = ref _followers[previous < _names.Length ? previous + 1 : 0];
-        if (follower < _names.Length && name.SequenceEqual(_names[follower]))
+        if (follower < _names.Length && ShortUtf8.Equal(name, _names[follower]))
             return follower;
         var index = Search(name);
         if (index >= 0)
@@ -49,12 +49,12 @@ internal sealed class Utf8Names
         for (var slot = SlotOf(name); _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
         {
             var index = _slots[slot] - 1;
-            if (name.SequenceEqual(_names[index]))
+            if (ShortUtf8.Equal(name, _names[index]))
                 return index;
         }
 
         return -1;
     }
 
-    private int SlotOf(ReadOnlySpan<byte> name) => (int)(Utf8Hash.Of(name) & (uint)(_slots.Length - 1));
+    private int SlotOf(ReadOnlySpan<byte> name) => (int)(ShortUtf8.Hash(name) & (uint)(_slots.Length - 1));
 }

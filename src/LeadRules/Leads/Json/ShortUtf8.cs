@@ -1,0 +1,62 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+
+namespace LeadRules.Leads.Json;
+
+/// <summary>Equality and a hash of short UTF-8 texts, inlined where names and values are looked up: once for every member of a file.</summary>
+internal static class ShortUtf8
+{
+    private const ulong Multiplier = 0x9E3779B97F4A7C15;
+
+    /// <summary>Whether two texts are the same. Up to 16 bytes, the first and the last eight (or four) of each are compared, which may overlap.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Equal(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
+    {
+        if (one.Length != other.Length)
+            return false;
+        if (one.Length is >= sizeof(ulong) and <= 2 * sizeof(ulong))
+        {
+            return BinaryPrimitives.ReadUInt64LittleEndian(one) == BinaryPrimitives.ReadUInt64LittleEndian(other)
+                && BinaryPrimitives.ReadUInt64LittleEndian(one[^sizeof(ulong)..]) == BinaryPrimitives.ReadUInt64LittleEndian(other[^sizeof(ulong)..]);
+        }
+
+        if (one.Length is >= sizeof(uint) and < sizeof(ulong))
+        {
+            return BinaryPrimitives.ReadUInt32LittleEndian(one) == BinaryPrimitives.ReadUInt32LittleEndian(other)
+                && BinaryPrimitives.ReadUInt32LittleEndian(one[^sizeof(uint)..]) == BinaryPrimitives.ReadUInt32LittleEndian(other[^sizeof(uint)..]);
+        }
+
+        return one.SequenceEqual(other);
+    }
+
+    /// <summary>A quick hash, for look-ups in small tables.</summary>
+    public static uint Hash(ReadOnlySpan<byte> text)
+    {
+        var hash = (ulong)text.Length * Multiplier;
+        if (text.Length >= sizeof(ulong))
+        {
+            var last = BinaryPrimitives.ReadUInt64LittleEndian(text[^sizeof(ulong)..]);
+            for (; text.Length > sizeof(ulong); text = text[sizeof(ulong)..])
+                hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(text));
+            return (uint)(Mix(hash ^ last) >> 32);
+        }
+
+        var rest = 0UL;
+        if (text.Length >= sizeof(uint))
+            rest = ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text) << 32) | BinaryPrimitives.ReadUInt32LittleEndian(text[^sizeof(uint)..]);
+        else
+        {
+            foreach (var octet in text)
+                rest = (rest << 8) | octet;
+        }
+
+        return (uint)(Mix(hash ^ rest) >> 32);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Mix(ulong hash)
+    {
+        hash *= Multiplier;
+        return hash ^ (hash >> 29);
+    }
+}
