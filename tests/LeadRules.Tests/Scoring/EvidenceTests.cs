@@ -16,6 +16,17 @@ public sealed class EvidenceTests
         SubjectsOf("""{ "id": "r", "points": 5, "per": "email.*" }""", lead).ShouldBe(["a", "b", "c"]);
     }
 
+    [Theory]
+    [InlineData("last(campaign of email.*) = 'of opened'")]
+    [InlineData("first(campaign of email.*) = 'of clicked'")]
+    public void Of_activities_of_one_instant_the_later_type_is_the_last_and_the_earlier_the_first(string condition)
+    {
+        var lead = new Lead("x").With(new Activity("email.opened", At, properties: [new("campaign", "of opened")])).With(new Activity("email.clicked", At, properties: [new("campaign", "of clicked")]));
+
+        LeadEngine.Compile($$"""{ "name": "b", "activities": { "email.*": { "campaign": "text" } }, "scores": { "s": { "rules": [ { "id": "r", "points": 1, "when": "{{condition}}" } ] } } }""")
+            .Score(lead, At)["s"].Value.ShouldBe(1);
+    }
+
     /// <summary>A segment and a class ask about activities of their own while a <c>where</c> is being asked about one.</summary>
     [Theory]
     [InlineData("segment.clickers and value >= 50")]

@@ -170,6 +170,27 @@ public sealed class ScoringRequirementTests
         engine.UpdateThresholds(ThresholdState.Of(["sales-ready"]), engine.Score(new Lead("x"), At)).Crossings.Any(static crossing => !crossing.Upward).ShouldBe(rearmed);
     }
 
+    [Theory, Trait("Requirement", "S23")]
+    [InlineData(49, false)]
+    [InlineData(50, true)]
+    public void A_threshold_is_reached_at_its_very_height(int employees, bool reached)
+    {
+        var engine = LeadEngine.Compile(OfEmployees);
+
+        engine.UpdateThresholds(ThresholdState.Empty, engine.Score(new Lead("x") { Employees = employees }, At)).State.Has("t").ShouldBe(reached);
+    }
+
+    [Fact, Trait("Requirement", "S23")]
+    public void An_unknown_score_crosses_nothing_in_either_direction()
+    {
+        var engine = LeadEngine.Compile(OfEmployees);
+        var unknown = engine.Score(new Lead("x"), At);
+        var reached = ThresholdState.Of(["t"]);
+
+        engine.UpdateThresholds(ThresholdState.Empty, unknown).ShouldSatisfyAllConditions(static update => update.Crossings.ShouldBeEmpty(), static update => update.State.ShouldBe(ThresholdState.Empty));
+        engine.UpdateThresholds(reached, unknown).ShouldSatisfyAllConditions(static update => update.Crossings.ShouldBeEmpty(), update => update.State.ShouldBe(reached));
+    }
+
     [Fact, Trait("Requirement", "S24")]
     public void A_booked_appointment_changes_the_score_and_crosses_a_threshold()
     {
@@ -186,6 +207,16 @@ public sealed class ScoringRequirementTests
         var leads = new[] { new Lead("c"), new Lead("b").With(new Activity("email.clicked", At)), new Lead("a"), new Lead("d").With(new Activity("email.clicked", At)) };
 
         engine.Rank(leads, "s", At).Select(static scores => scores.Lead.Id).ShouldBe(["b", "d", "a", "c"]);
+    }
+
+    [Fact, Trait("Requirement", "S25")]
+    public void Leads_with_an_unknown_score_rank_last_by_id()
+    {
+        var engine = LeadEngine.Compile("""{ "name": "b", "scores": { "s": { "formula": "employees" } } }""");
+        var leads = new[] { new Lead("b"), new Lead("c") { Employees = 5 }, new Lead("a"), new Lead("d") { Employees = 7 } };
+
+        engine.Rank(leads, "s", At).Select(static scores => scores.Lead.Id).ShouldBe(["d", "c", "a", "b"]);
+        engine.Rank(leads, "s", At, top: 3).Select(static scores => scores.Lead.Id).ShouldBe(["d", "c", "a"]);
     }
 
     [Fact, Trait("Requirement", "R15")]
@@ -247,6 +278,8 @@ public sealed class ScoringRequirementTests
 
         engine.Score(new Lead("x") { Employees = employees }, At).Band("size").ShouldBe(band);
     }
+
+    private const string OfEmployees = """{ "name": "b", "scores": { "s": { "formula": "employees" } }, "thresholds": { "t": { "score": "s", "reach": 50, "rearm": 40 } } }""";
 
     private const string Thresholds =
         """
