@@ -12,13 +12,25 @@ namespace LeadRules.Cli.Scoring;
 /// <param name="Problems">What is wrong with the row.</param>
 internal readonly record struct RowResult(RawRow Raw, string? LeadId, IdKey Key, LeadScores? Scores, int End, IReadOnlyList<Diagnostic> Problems);
 
-/// <summary>What became of the rows of a batch, in their order.</summary>
-internal sealed class BatchResult(LeadBatch batch) : IDisposable
+/// <summary>What became of the rows of a batch, in their order. Its buffers serve one batch after another.</summary>
+internal sealed class BatchResult
 {
+    private LeadBatch? _batch;
+
     public List<RowResult> Rows { get; } = [];
 
     /// <summary>The printed leads, one after another.</summary>
     public ArrayBufferWriter<byte> Output { get; } = new();
 
-    public void Dispose() => batch.Dispose();
+    /// <summary>Takes a batch over, to which the rows belong until <see cref="Release"/>.</summary>
+    public void Hold(LeadBatch batch) => _batch = batch;
+
+    /// <summary>Gives the batch back and forgets its rows.</summary>
+    public void Release()
+    {
+        _batch?.Dispose();
+        _batch = null;
+        Rows.Clear();
+        Output.ResetWrittenCount();
+    }
 }

@@ -13,9 +13,9 @@ internal sealed class BatchScorer(LeadEngine engine, DateTimeOffset at, LeadJson
 {
     private readonly ScoreValue[] _values = new ScoreValue[engine.ScoreNames.Count];
 
-    public BatchResult Score(LeadBatch batch)
+    public void Score(LeadBatch batch, BatchResult result)
     {
-        var result = new BatchResult(batch);
+        result.Hold(batch);
         foreach (var row in batch.Read(json))
         {
             if (row.Lead is not { } lead)
@@ -42,7 +42,5 @@ internal sealed class BatchScorer(LeadEngine engine, DateTimeOffset at, LeadJson
 
             result.Rows.Add(new RowResult(row.Raw, lead.Id, IdKey.Of(lead.Id), scores, result.Output.WrittenCount, []));
         }
-
-        return result;
     }
 }

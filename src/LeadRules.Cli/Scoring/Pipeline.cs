@@ -16,7 +16,8 @@ internal static class Pipeline
     public static void Run(ILeadSource source, Func<BatchScorer> makeScorer, Func<BatchResult, bool> take, CancellationToken cancellation)
     {
         var atOnce = Environment.ProcessorCount * 2;
-        var idle = new ConcurrentBag<BatchScorer>();
+        var scorers = new ConcurrentBag<BatchScorer>();
+        var results = new Stack<BatchResult>();
         var underWay = new Queue<Task<BatchResult>>();
         try
         {
@@ -26,16 +27,23 @@ internal static class Pipeline
                 cancellation.ThrowIfCancellationRequested();
                 while (more && underWay.Count < atOnce)
                 {
-                    if (source.Next() is { } batch)
-                        underWay.Enqueue(Task.Run(() => Score(batch, idle, makeScorer), CancellationToken.None));
-                    else
+                    if (source.Next() is not { } batch)
+                    {
                         more = false;
+                        break;
+                    }
+
+                    var result = results.TryPop(out var used) ? used : new BatchResult();
+                    underWay.Enqueue(Task.Run(() => Score(batch, result, scorers, makeScorer), CancellationToken.None));
                 }
 
                 if (underWay.Count == 0)
                     return;
-                using var result = underWay.Dequeue().GetAwaiter().GetResult();
-                if (!take(result))
+                var done = underWay.Dequeue().GetAwaiter().GetResult();
+                var goOn = take(done);
+                done.Release();
+                results.Push(done);
+                if (!goOn)
                     return;
             }
         }
@@ -43,16 +51,16 @@ internal static class Pipeline
         {
             // Results nobody takes hold buffers of the pool; a failure is already on its way up.
             foreach (var task in underWay)
-                _ = task.ContinueWith(static done => done.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+                _ = task.ContinueWith(static done => done.Result.Release(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         }
     }
 
-    private static BatchResult Score(LeadBatch batch, ConcurrentBag<BatchScorer> idle, Func<BatchScorer> makeScorer)
+    private static BatchResult Score(LeadBatch batch, BatchResult result, ConcurrentBag<BatchScorer> scorers, Func<BatchScorer> makeScorer)
     {
-        if (!idle.TryTake(out var scorer))
+        if (!scorers.TryTake(out var scorer))
             scorer = makeScorer();
-        var result = scorer.Score(batch);
-        idle.Add(scorer);
+        scorer.Score(batch, result);
+        scorers.Add(scorer);
         return result;
     }
 }
