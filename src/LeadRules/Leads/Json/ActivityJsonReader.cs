@@ -9,7 +9,7 @@ internal sealed class ActivityJsonReader(ActivityShapes shapes, JsonValues value
 {
     private static readonly KeyValuePair<string, FieldValue>[] NoProperties = [];
     private FieldValue[] _properties = [];
-    private bool[] _seen = new bool[(int)ActivityMember.FirstProperty];
+    private readonly SeenMembers _seen = new();
     private string? _subject;
     private string? _id;
     private double _value;
@@ -65,7 +65,7 @@ internal sealed class ActivityJsonReader(ActivityShapes shapes, JsonValues value
 
     private void RequireMember(ActivityMember member, string name, long start)
     {
-        if (!_seen[(int)member])
+        if (!_seen.Contains((int)member))
             problems.Add(DataProblems.ActivityWithout(problems.PathOf(), name), start);
     }
 
@@ -76,8 +76,8 @@ internal sealed class ActivityJsonReader(ActivityShapes shapes, JsonValues value
         _id = null;
         _value = double.NaN;
         _ticks = Lead.MissingTicks;
-        Array.Clear(_seen);
-        Array.Clear(_properties);
+        _seen.Clear();
+        _properties.AsSpan().Clear();
     }
 
     private void ReadMember(ref Utf8JsonReader json, int member, ref ActivityShape? shape)
@@ -89,7 +89,8 @@ internal sealed class ActivityJsonReader(ActivityShapes shapes, JsonValues value
                 break;
             case ActivityMember.At:
                 _ticks = values.Instant(ref json, "at");
-                _seen[member] = json.TokenType != JsonTokenType.Null;
+                if (json.TokenType == JsonTokenType.Null)
+                    _seen.Remove(member);
                 break;
             case ActivityMember.Subject:
                 _subject = values.Text(ref json, "subject", cached: true);
@@ -102,7 +103,8 @@ internal sealed class ActivityJsonReader(ActivityShapes shapes, JsonValues value
                 break;
             case ActivityMember.Lead:
                 LeadId = values.Text(ref json, "lead", cached: true);
-                _seen[member] = !string.IsNullOrWhiteSpace(LeadId) || json.TokenType is not (JsonTokenType.String or JsonTokenType.Null);
+                if (string.IsNullOrWhiteSpace(LeadId) && json.TokenType is (JsonTokenType.String or JsonTokenType.Null))
+                    _seen.Remove(member);
                 break;
             default:
                 var index = member - (int)ActivityMember.FirstProperty;
@@ -118,7 +120,7 @@ internal sealed class ActivityJsonReader(ActivityShapes shapes, JsonValues value
     {
         if (json.TokenType == JsonTokenType.Null)
         {
-            _seen[(int)ActivityMember.Type] = false;
+            _seen.Remove((int)ActivityMember.Type);
             return null;
         }
 
@@ -127,7 +129,7 @@ internal sealed class ActivityJsonReader(ActivityShapes shapes, JsonValues value
         if (values.Text(ref json, "type", cached: true) is { } text)
             problems.Add(DataProblems.BadActivityType(problems.PathOf("type"), text), json.TokenStartIndex);
         else if (json.TokenType == JsonTokenType.String)
-            _seen[(int)ActivityMember.Type] = false;
+            _seen.Remove((int)ActivityMember.Type);
         return null;
     }
 
@@ -156,13 +158,8 @@ internal sealed class ActivityJsonReader(ActivityShapes shapes, JsonValues value
 
     private bool IsRepeated(ref Utf8JsonReader json, int member)
     {
-        if (member >= _seen.Length)
-            Array.Resize(ref _seen, member + 8);
-        if (!_seen[member])
-        {
-            _seen[member] = true;
+        if (_seen.TryAdd(member))
             return false;
-        }
 
         var name = JsonMembers.NameAt(ref json);
         problems.Add(DataProblems.RepeatedField(problems.PathOf(name), name), json.TokenStartIndex);

@@ -28,7 +28,7 @@ public sealed class LeadJsonReader
     private readonly ActivityJsonReader _activityReader;
     private readonly ActivityJsonReader _loneActivityReader;
     private readonly bool _ignoreUnknown;
-    private readonly bool[] _seen;
+    private readonly SeenMembers _seen = new();
     private readonly FieldValue[] _custom;
     private Activity[] _activities = new Activity[16];
 
@@ -46,7 +46,6 @@ public sealed class LeadJsonReader
         _members = new LeadMembers(book.Fields);
         _activityReader = new ActivityJsonReader(new ActivityShapes(book.Activities), _values, _problems, ignoreUnknown);
         _loneActivityReader = new ActivityJsonReader(new ActivityShapes(book.Activities, namesLead: true), _values, _problems, ignoreUnknown);
-        _seen = new bool[_members.Count];
         _custom = new FieldValue[_members.Custom.Count];
     }
 
@@ -167,7 +166,7 @@ public sealed class LeadJsonReader
             return null;
         }
 
-        Array.Clear(_seen);
+        _seen.Clear();
         Array.Clear(_custom);
         var start = json.TokenStartIndex;
         var lead = new Lead();
@@ -273,11 +272,8 @@ public sealed class LeadJsonReader
 
     private bool IsRepeated(ref Utf8JsonReader json, int member)
     {
-        if (!_seen[member])
-        {
-            _seen[member] = true;
+        if (_seen.TryAdd(member))
             return false;
-        }
 
         var name = JsonMembers.NameAt(ref json);
         _problems.Add(DataProblems.RepeatedField(_problems.PathOf(name), name), json.TokenStartIndex);

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace LeadRules.Leads.Json;
 
@@ -8,25 +10,21 @@ internal static class ShortUtf8
 {
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
 
-    /// <summary>Whether two texts are the same. Up to 16 bytes, the first and the last eight (or four) of each are compared, which may overlap.</summary>
+    /// <summary>Whether two texts are the same. Up to 32 bytes, the first and the last 16 (or eight, four, one) of each are compared, which may overlap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Equal(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
     {
         if (one.Length != other.Length)
             return false;
-        if (one.Length is >= sizeof(ulong) and <= 2 * sizeof(ulong))
+        return one.Length switch
         {
-            return BinaryPrimitives.ReadUInt64LittleEndian(one) == BinaryPrimitives.ReadUInt64LittleEndian(other)
-                && BinaryPrimitives.ReadUInt64LittleEndian(one[^sizeof(ulong)..]) == BinaryPrimitives.ReadUInt64LittleEndian(other[^sizeof(ulong)..]);
-        }
-
-        if (one.Length is >= sizeof(uint) and < sizeof(ulong))
-        {
-            return BinaryPrimitives.ReadUInt32LittleEndian(one) == BinaryPrimitives.ReadUInt32LittleEndian(other)
-                && BinaryPrimitives.ReadUInt32LittleEndian(one[^sizeof(uint)..]) == BinaryPrimitives.ReadUInt32LittleEndian(other[^sizeof(uint)..]);
-        }
-
-        return one.SequenceEqual(other);
+            > 2 * 16 => one.SequenceEqual(other),
+            >= 16 => EndsEqual<Vector128<byte>>(one, other),
+            >= sizeof(ulong) => EndsEqual<ulong>(one, other),
+            >= sizeof(uint) => EndsEqual<uint>(one, other),
+            >= sizeof(ushort) => EndsEqual<ushort>(one, other),
+            _ => one.IsEmpty || one[0] == other[0],
+        };
     }
 
     /// <summary>A quick hash, for look-ups in small tables.</summary>
@@ -59,4 +57,10 @@ internal static class ShortUtf8
         hash *= Multiplier;
         return hash ^ (hash >> 29);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool EndsEqual<T>(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
+        where T : unmanaged, IEquatable<T> =>
+        MemoryMarshal.Read<T>(one).Equals(MemoryMarshal.Read<T>(other))
+        && MemoryMarshal.Read<T>(one[^Unsafe.SizeOf<T>()..]).Equals(MemoryMarshal.Read<T>(other[^Unsafe.SizeOf<T>()..]));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace LeadRules.Leads.Json;
@@ -31,26 +32,22 @@ internal sealed class Utf8Names
     /// <summary>The index of a name, or -1. Names are compared ordinal; an empty name is never found.</summary>
     /// <param name="name">The name.</param>
     /// <param name="previous">The index of the name before it in the same object, or -1; it changes the speed, never the answer.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // The first line answers nearly always.
     public int IndexOf(ReadOnlySpan<byte> name, int previous)
+    {
+        var follower = _followers[previous < _names.Length ? previous + 1 : 0];
+        return ShortUtf8.Equal(name, _names[follower]) && !name.IsEmpty ? follower : Search(name, previous);
+    }
+
+    private int Search(ReadOnlySpan<byte> name, int previous)
     {
         if (name.IsEmpty)
             return -1;
-        ref var follower = ref _followers[previous < _names.Length ? previous + 1 : 0];
-        if (follower < _names.Length && ShortUtf8.Equal(name, _names[follower]))
-            return follower;
-        var index = Search(name);
-        if (index >= 0)
-            follower = index;
-        return index;
-    }
-
-    private int Search(ReadOnlySpan<byte> name)
-    {
         for (var slot = SlotOf(name); _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
         {
             var index = _slots[slot] - 1;
             if (ShortUtf8.Equal(name, _names[index]))
-                return index;
+                return _followers[previous < _names.Length ? previous + 1 : 0] = index;
         }
 
         return -1;
