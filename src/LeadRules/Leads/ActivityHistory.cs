@@ -102,16 +102,14 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
     /// <summary>The index of the group of one normal type, or -1.</summary>
     internal int FindGroup(int hash, string type)
     {
-        var hashes = _hashes.AsSpan();
-        for (var offset = 0; ; offset++)
+        var hashes = _hashes;
+        for (var i = 0; i < hashes.Length; i++)
         {
-            var found = hashes[offset..].IndexOf(hash);
-            if (found < 0)
-                return -1;
-            offset += found;
-            if (string.Equals(_groups[offset].Type, type, StringComparison.Ordinal))
-                return offset;
+            if (hashes[i] == hash && string.Equals(_groups[i].Type, type, StringComparison.Ordinal))
+                return i;
         }
+
+        return -1;
     }
 
     /// <summary>Makes a history of an array that the caller gives away.</summary>
@@ -163,14 +161,22 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
         return true;
     }
 
-    /// <summary>Does as <see cref="DropRepeatedIds"/> by comparing each with each, which needs no dictionary.</summary>
+    /// <summary>
+    /// Does as <see cref="DropRepeatedIds"/> by comparing with each before it, which needs no dictionary; but first by a
+    /// bit for each before it, made of two of its letters, so that few ids are compared at all.
+    /// </summary>
     private static int DropRepeatedIdsOfFew(Activity[] activities)
     {
         var repeated = false;
-        for (var i = 1; i < activities.Length; i++)
+        var before = 0UL;
+        for (var i = 0; i < activities.Length; i++)
         {
-            var id = activities[i].Id;
-            for (var j = 0; id is not null && j < i; j++)
+            if (activities[i].Id is not { } id)
+                continue;
+            var bit = 1UL << ((id[^1] * 7) + id[id.Length / 2] + id.Length);
+            var isNew = (before & bit) == 0;
+            before |= bit;
+            for (var j = 0; !isNew && j < i; j++)
             {
                 if (activities[j] is not { } other || !string.Equals(other.Id, id, StringComparison.Ordinal))
                     continue;
