@@ -19,17 +19,20 @@ internal sealed class ActivityPoints(RuleDefinition rule, ActivitySet set, Decay
     private readonly double _max = rule.Max ?? double.PositiveInfinity;
 
     /// <summary>Whether there is nothing to ask of the single activity: each counts one.</summary>
-    private readonly bool _isPlain = decay is null && distinct is null && set.Where is null && rule.Limit is null;
+    private readonly bool _isPlain = decay is null && set.Where is null && distinct is null && rule.Limit is null;
 
     /// <summary>Whether the activities must be seen newest first across all types of a family.</summary>
     private readonly bool _mergesTypes = set.IsFamily && (rule.Limit is not null || distinct is not null);
+
+    /// <summary>Whether each activity counts by itself, as in most rules.</summary>
+    private readonly bool _isSimple = distinct is null && rule.Limit is null;
 
     public ActivitySet Set => set;
 
     /// <summary>The points; none when no activity counts, whatever <c>min</c> says.</summary>
     public double Points(ref Evaluation evaluation)
     {
-        var (weight, count) = Weigh(ref evaluation, null);
+        var (weight, count) = _isSimple ? WeighEach(ref evaluation) : Weigh(ref evaluation, null);
         return count == 0 ? 0 : Clamp(_points * weight);
     }
 
@@ -99,6 +102,35 @@ internal sealed class ActivityPoints(RuleDefinition rule, ActivitySet set, Decay
 
     private double Factor(Activity activity, long at) => decay?.Factor(activity.Ticks, at) ?? 1;
 
+    /// <summary>Does as <see cref="Weigh"/> where neither keys nor a limit nor evidence are to be kept, which is nearly always.</summary>
+    private (double Weight, int Count) WeighEach(ref Evaluation evaluation)
+    {
+        double weight = 0;
+        var count = 0;
+        var windows = set.WindowsOf(evaluation.Lead, evaluation.At);
+        while (windows.MoveNext())
+        {
+            var window = windows.Current;
+            if (_isPlain)
+            {
+                weight += window.Length;
+                count += window.Length;
+                continue;
+            }
+
+            for (var i = window.Length - 1; i >= 0; i--)
+            {
+                if (set.Admits(window[i], ref evaluation))
+                {
+                    weight += Factor(window[i], evaluation.At);
+                    count++;
+                }
+            }
+        }
+
+        return (weight, count);
+    }
+
     private (double Weight, int Count) WeighByType(ref Evaluation evaluation, ref KeySet keys, List<(Activity Activity, double Factor)>? evidence)
     {
         double weight = 0;
@@ -107,13 +139,6 @@ internal sealed class ActivityPoints(RuleDefinition rule, ActivitySet set, Decay
         while (windows.MoveNext())
         {
             var window = windows.Current;
-            if (_isPlain && evidence is null)
-            {
-                weight += window.Length;
-                count += window.Length;
-                continue;
-            }
-
             for (var i = window.Length - 1; i >= 0 && count < _limit; i--)
             {
                 if (Counts(window[i], ref evaluation, ref keys))
@@ -147,7 +172,7 @@ internal sealed class ActivityPoints(RuleDefinition rule, ActivitySet set, Decay
     {
         double weight = 0;
         var count = 0;
-        var newestFirst = new NewestFirst(set, evaluation.Lead, evaluation.At, left);
+        var newestFirst = new NewestFirst(set, evaluation.Lead.Activities, evaluation.At, left);
         while (count < _limit && newestFirst.TryNext(out var activity))
         {
             if (Counts(activity, ref evaluation, ref keys))

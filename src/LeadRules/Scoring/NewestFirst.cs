@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using LeadRules.Conditions.Compiled;
 
 namespace LeadRules.Scoring;
@@ -6,38 +7,37 @@ namespace LeadRules.Scoring;
 internal readonly ref struct NewestFirst
 {
     private readonly ActivitySet _set;
-    private readonly Lead _lead;
     private readonly long _at;
+    private readonly ReadOnlySpan<ActivityGroup> _groups;
 
-    /// <summary>How many of each stretch, in the order of the types, are still to come.</summary>
+    /// <summary>How many of each group are still to come.</summary>
     private readonly Span<int> _left;
 
-    public NewestFirst(ActivitySet set, Lead lead, long at, Span<int> left)
+    public NewestFirst(ActivitySet set, ActivityHistory history, long at, Span<int> left)
     {
         _set = set;
-        _lead = lead;
         _at = at;
+        _groups = set.GroupsOf(history);
         _left = left;
-        var windows = set.WindowsOf(lead, at);
-        for (var i = 0; windows.MoveNext(); i++)
-            left[i] = windows.Current.Length;
+        for (var i = 0; i < _groups.Length; i++)
+            left[i] = ActivitySet.CountUntil(_groups[i].Items, at);
     }
 
-    public bool TryNext([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Activity? newest)
+    public bool TryNext([NotNullWhen(true)] out Activity? newest)
     {
         newest = null;
         var from = -1;
-        var windows = _set.WindowsOf(_lead, _at);
-        for (var i = 0; windows.MoveNext(); i++)
+        for (var i = 0; i < _groups.Length; i++)
         {
             if (_left[i] == 0)
                 continue;
-            var candidate = windows.Current[_left[i] - 1];
+            var candidate = _groups[i].Items[_left[i] - 1];
             if (newest is null || Activity.Compare(candidate, newest) > 0)
                 (newest, from) = (candidate, i);
         }
 
-        if (newest is null)
+        // When the newest has left the window, so have all the others.
+        if (newest is null || _set.HasLeft(newest, _at))
             return false;
         _left[from]--;
         return true;

@@ -79,7 +79,19 @@ internal sealed class ActivitySet
 
     private bool Covers(string type) => type.StartsWith(Prefix, StringComparison.Ordinal);
 
-    private bool HasLeft(Activity activity, long at) => at - activity.Ticks >= _within;
+    /// <summary>The groups that the selector covers.</summary>
+    public ReadOnlySpan<ActivityGroup> GroupsOf(ActivityHistory history)
+    {
+        var (first, end) = GroupsIn(history);
+        return history.Groups[first..end];
+    }
+
+    /// <summary>How many of the activities of a group are not after an instant.</summary>
+    public static int CountUntil(ReadOnlySpan<Activity> oldestFirst, long at) =>
+        oldestFirst.IsEmpty || oldestFirst[^1].Ticks <= at ? oldestFirst.Length : FirstAfter(oldestFirst, at);
+
+    /// <summary>Whether an activity is so old that it does not count any more.</summary>
+    public bool HasLeft(Activity activity, long at) => at - activity.Ticks >= _within;
 
     /// <summary>The groups that the selector covers. The types of a family stand next to each other, since groups are in ordinal order.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)] // Inlined into each aggregate, this and Window made their loops slower, not faster.
@@ -104,10 +116,7 @@ internal sealed class ActivitySet
     [MethodImpl(MethodImplOptions.NoInlining)]
     private ReadOnlySpan<Activity> Window(ReadOnlySpan<Activity> oldestFirst, long at)
     {
-        var end = oldestFirst.Length;
-        if (end > 0 && oldestFirst[end - 1].Ticks > at)
-            end = FirstAfter(oldestFirst, at);
-        var window = oldestFirst[..end];
+        var window = oldestFirst[..CountUntil(oldestFirst, at)];
         return _within == long.MaxValue || window.IsEmpty || !HasLeft(window[0], at) ? window : window[FirstAfter(window, at - _within)..];
     }
 
