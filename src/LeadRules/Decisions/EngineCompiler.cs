@@ -33,11 +33,12 @@ internal static class EngineCompiler
         }
 
         CheckThresholds(book, names, definitions, problems);
+        var calendars = CalendarBinder.Bind(book, options, zone, broken, problems);
         BookChecks.Run(names, graph, broken, problems);
         Locate(problems, book);
         if (problems.Exists(static problem => problem.Severity == DiagnosticSeverity.Error))
             return null;
-        return new LeadEngine(book, zone, [.. scores], definitions, [.. problems]);
+        return new LeadEngine(book, zone, [.. scores], definitions, calendars, [.. problems]);
     }
 
     /// <summary>Gives the problems that are not in a text their line and column, and puts all in the order of the file.</summary>

@@ -28,10 +28,11 @@ public sealed partial class LeadEngine
     private readonly int _knownWords;
     private readonly int _candidateWords;
 
-    internal LeadEngine(RuleBook book, Zone zone, CompiledScore[] scoresInDependencyOrder, Definitions definitions, IReadOnlyList<Diagnostic> diagnostics)
+    internal LeadEngine(RuleBook book, Zone zone, CompiledScore[] scoresInDependencyOrder, Definitions definitions, IReadOnlyDictionary<string, BusinessCalendar> calendars, IReadOnlyList<Diagnostic> diagnostics)
     {
         RuleBook = book;
         Diagnostics = diagnostics;
+        Calendars = calendars.ToFrozenDictionary(StringComparer.Ordinal);
         ScoreNames = [.. book.Scores.Select(static score => score.Name)];
         _zone = zone;
         _inOrder = scoresInDependencyOrder;
@@ -50,6 +51,9 @@ public sealed partial class LeadEngine
 
     /// <summary>The names of the scores, in the order of the rule book; results stand in this order.</summary>
     public IReadOnlyList<string> ScoreNames { get; }
+
+    /// <summary>The calendars of the rule book, by name.</summary>
+    public IReadOnlyDictionary<string, BusinessCalendar> Calendars { get; }
 
     /// <summary>Checks and compiles a rule book.</summary>
     /// <exception cref="RuleBookException">The rule book has errors; the exception holds all of them.</exception>

@@ -1,11 +1,13 @@
 namespace LeadRules;
 
-/// <summary>What the host adds to a rule book: lists, and the functions and fields of plug-ins. Immutable.</summary>
+/// <summary>What the host adds to a rule book: lists, holidays, and the functions and fields of plug-ins. Immutable.</summary>
 public sealed record LeadEngineOptions
 {
     private readonly IReadOnlyList<LeadFunction> _functions = EquatableList<LeadFunction>.Empty;
     private readonly IReadOnlyList<LeadField> _fields = EquatableList<LeadField>.Empty;
     private readonly IReadOnlyDictionary<string, IReadOnlyCollection<string>> _lists = System.Collections.Frozen.FrozenDictionary<string, IReadOnlyCollection<string>>.Empty;
+
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<Holiday>> _holidays = System.Collections.Frozen.FrozenDictionary<string, IReadOnlyList<Holiday>>.Empty;
 
     /// <summary>Nothing added.</summary>
     public static LeadEngineOptions Default { get; } = new();
@@ -19,6 +21,9 @@ public sealed record LeadEngineOptions
     /// <summary>Lists for <c>in @name</c> that the host supplies; a list of the same name in the rule book is an error. Read once, when compiling.</summary>
     public IReadOnlyDictionary<string, IReadOnlyCollection<string>> Lists { get => _lists; init => _lists = value ?? throw new ArgumentNullException(nameof(value)); }
 
+    /// <summary>Holidays that the host supplies, by the name of the calendar: they are added to those of the rule book. Read once, when compiling.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Holiday>> Holidays { get => _holidays; init => _holidays = value ?? throw new ArgumentNullException(nameof(value)); }
+
     /// <summary>These options with one more function.</summary>
     public LeadEngineOptions WithFunction(LeadFunction function) => this with { Functions = [.. Functions, function] };
 
@@ -28,4 +33,8 @@ public sealed record LeadEngineOptions
     /// <summary>These options with one more list, or with the list replaced.</summary>
     public LeadEngineOptions WithList(string name, IReadOnlyCollection<string> entries) =>
         this with { Lists = new Dictionary<string, IReadOnlyCollection<string>>(Lists, StringComparer.Ordinal) { [name] = entries } };
+
+    /// <summary>These options with holidays for a calendar, or with those replaced.</summary>
+    public LeadEngineOptions WithHolidays(string calendar, IReadOnlyList<Holiday> holidays) =>
+        this with { Holidays = new Dictionary<string, IReadOnlyList<Holiday>>(Holidays, StringComparer.Ordinal) { [calendar] = holidays } };
 }

@@ -16,9 +16,16 @@ internal sealed class Zone(TimeZoneInfo zone)
     /// <summary>No offset is larger than 14 hours, so what a local time can mean lies within a day of it in UTC.</summary>
     private const long Margin = TimeSpan.TicksPerDay;
     private readonly ConcurrentDictionary<int, Stretch[]> _years = new();
+    private OffsetTable? _offsets;
 
     /// <summary>The IANA id.</summary>
     public string Id => zone.Id;
+
+    /// <summary>
+    /// The offsets of all years that calendars cover. Found at first use, by asking for the offset of each day (a few
+    /// milliseconds), then kept: share the zone.
+    /// </summary>
+    public OffsetTable Offsets => _offsets ??= FindOffsets();
 
     /// <summary>The first instant of a local date, in UTC ticks; of a date that the zone skipped, the instant of the change.</summary>
     public long StartOfDay(DateOnly date) => ToUtcTicks(date.ToDateTime(TimeOnly.MinValue));
@@ -47,6 +54,16 @@ internal sealed class Zone(TimeZoneInfo zone)
         return DateTime.MaxValue;
     }
 
+    private OffsetTable FindOffsets()
+    {
+        List<long> starts = [OffsetTable.First];
+        List<long> offsets = [OffsetAt(zone, OffsetTable.First)];
+        FindChanges(zone, OffsetTable.First, OffsetTable.End - 1, starts);
+        foreach (var change in starts.Skip(1))
+            offsets.Add(OffsetAt(zone, change));
+        return new OffsetTable([.. starts], [.. offsets]);
+    }
+
     private Stretch[] StretchesOf(int year) => _years.GetOrAdd(year, static (year, zone) => Find(year, zone), zone);
 
     private static Stretch[] Find(int year, TimeZoneInfo zone)
@@ -54,8 +71,7 @@ internal sealed class Zone(TimeZoneInfo zone)
         var start = Math.Max(0, new DateTime(year, 1, 1).Ticks - Margin);
         var end = Math.Min(DateTime.MaxValue.Ticks, new DateTime(year, 12, 31).Ticks + TimeSpan.TicksPerDay + Margin);
         List<long> changes = [];
-        for (var day = start; day < end; day += TimeSpan.TicksPerDay)
-            FindChanges(zone, day, Math.Min(day + TimeSpan.TicksPerDay, end), changes);
+        FindChanges(zone, start, end, changes);
 
         var stretches = new Stretch[changes.Count + 1];
         for (var i = 0; i <= changes.Count; i++)
@@ -67,20 +83,35 @@ internal sealed class Zone(TimeZoneInfo zone)
         return stretches;
     }
 
-    /// <summary>Adds the instants after <paramref name="from"/>, up to <paramref name="to"/>, at which the offset changes.</summary>
+    /// <summary>Adds the instants after <paramref name="from"/>, up to <paramref name="to"/>, at which the offset changes: no stretch is shorter than a day.</summary>
     private static void FindChanges(TimeZoneInfo zone, long from, long to, List<long> changes)
     {
-        if (OffsetAt(zone, from) == OffsetAt(zone, to))
-            return;
-        if (to - from == 1)
+        var before = OffsetAt(zone, from);
+        while (from < to)
         {
-            changes.Add(to);
+            var next = Math.Min(from + TimeSpan.TicksPerDay, to);
+            var after = OffsetAt(zone, next);
+            if (after != before)
+                FindChanges(zone, (from, before), (next, after), changes);
+            (from, before) = (next, after);
+        }
+    }
+
+    /// <summary>Halves the span, and goes on in the halves in which the offset changes.</summary>
+    private static void FindChanges(TimeZoneInfo zone, (long At, long Offset) from, (long At, long Offset) to, List<long> changes)
+    {
+        if (to.At - from.At == 1)
+        {
+            changes.Add(to.At);
             return;
         }
 
-        var middle = from + ((to - from) / 2);
-        FindChanges(zone, from, middle, changes);
-        FindChanges(zone, middle, to, changes);
+        var at = from.At + ((to.At - from.At) / 2);
+        var middle = (At: at, Offset: OffsetAt(zone, at));
+        if (middle.Offset != from.Offset)
+            FindChanges(zone, from, middle, changes);
+        if (middle.Offset != to.Offset)
+            FindChanges(zone, middle, to, changes);
     }
 
     private static long OffsetAt(TimeZoneInfo zone, long utcTicks) =>

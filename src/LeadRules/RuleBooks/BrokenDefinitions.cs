@@ -38,4 +38,5 @@ internal enum DefinitionKind
     Threshold,
     Segment,
     ClassSet,
+    Calendar,
 }

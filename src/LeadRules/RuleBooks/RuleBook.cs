@@ -5,7 +5,7 @@ using LeadRules.RuleBooks.Json;
 namespace LeadRules;
 
 /// <summary>
-/// What a team agreed about leads, as data: fields, lists, activity types, scores, bands and thresholds. Immutable.
+/// What a team agreed about leads, as data: fields, lists, activity types, scores, bands, thresholds and calendars. Immutable.
 /// Made from JSON (<see cref="Parse"/>) or in C# (<see cref="RuleBookBuilder"/>); both make the same rule book.
 /// </summary>
 /// <remarks>
@@ -24,6 +24,7 @@ public sealed record RuleBook
     private readonly IReadOnlyList<ThresholdDefinition> _thresholds = EquatableList<ThresholdDefinition>.Empty;
     private readonly IReadOnlyList<SegmentDefinition> _segments = EquatableList<SegmentDefinition>.Empty;
     private readonly IReadOnlyList<ClassSetDefinition> _classes = EquatableList<ClassSetDefinition>.Empty;
+    private readonly IReadOnlyList<CalendarDefinition> _calendars = EquatableList<CalendarDefinition>.Empty;
 
     internal RuleBook()
     {
@@ -71,6 +72,9 @@ public sealed record RuleBook
     /// <summary>The sets of classes.</summary>
     public IReadOnlyList<ClassSetDefinition> Classes { get => _classes; internal init => _classes = EquatableList.Of(value); }
 
+    /// <summary>The calendars: opening hours of teams and persons.</summary>
+    public IReadOnlyList<CalendarDefinition> Calendars { get => _calendars; internal init => _calendars = EquatableList.Of(value); }
+
     /// <summary>Where the parts stand in the JSON text; null for a rule book made in C#. Not part of equality.</summary>
     internal SourceMap? Source { get; init; }
 
@@ -111,7 +115,7 @@ public sealed record RuleBook
         && EffectiveFrom == other.EffectiveFrom && TimeZone == other.TimeZone && Fields.Equals(other.Fields)
         && Lists.Equals(other.Lists) && Activities.Equals(other.Activities) && Scores.Equals(other.Scores)
         && Bands.Equals(other.Bands) && Grids.Equals(other.Grids) && Thresholds.Equals(other.Thresholds)
-        && Segments.Equals(other.Segments) && Classes.Equals(other.Classes);
+        && Segments.Equals(other.Segments) && Classes.Equals(other.Classes) && Calendars.Equals(other.Calendars);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Version, TimeZone, Scores, Bands);

@@ -15,13 +15,16 @@ public sealed class ArrowTests
         ["Leads"] = [],
         ["Conditions"] = ["Leads"],
 
+        // A calendar can be read alone, with the diagnostics of rule books.
+        ["Calendars"] = ["Leads", "(CalendarText)", "(Diagnostic)", "(RuleBookException)"],
+
         // The options are what the host adds to a rule book: its names are bound like those of the book.
-        ["RuleBooks"] = ["Leads", "Conditions", "(LeadEngineOptions)"],
+        ["RuleBooks"] = ["Leads", "Conditions", "Calendars", "(LeadEngineOptions)"],
         ["Leads/Json"] = ["Leads", "RuleBooks"],
 
         // Results remember the engine they came from.
         ["Scoring"] = ["Leads", "Conditions", "RuleBooks", "(LeadEngine)"],
-        ["Decisions"] = ["Leads", "Conditions", "RuleBooks", "Scoring"],
+        ["Decisions"] = ["Leads", "Conditions", "Calendars", "RuleBooks", "Scoring"],
     };
 
     private static readonly Type[] Core = [.. typeof(Lead).Assembly.GetTypes().Where(IsOurs)];

@@ -21,12 +21,14 @@ internal sealed class BookReader(Reading reading)
         [BookMember.Thresholds] = DefinitionKind.Threshold,
         [BookMember.Segments] = DefinitionKind.Segment,
         [BookMember.Classes] = DefinitionKind.ClassSet,
+        [BookMember.Calendars] = DefinitionKind.Calendar,
     }.ToFrozenDictionary();
 
     private readonly VocabularyReader _vocabulary = new(reading);
     private readonly GroupingReader _groupings = new(reading);
     private readonly ScoreReader _scores = new(reading);
     private readonly BandReader _bands = new(reading);
+    private readonly CalendarReader _calendars = new(reading);
 
     private enum BookMember
     {
@@ -61,17 +63,18 @@ internal sealed class BookReader(Reading reading)
                 reading.Broken.AddAll(kind);
         }
 
-        foreach (var reserved in (ReadOnlySpan<BookMember>)[BookMember.Lifecycle, BookMember.Routing, BookMember.Calendars, BookMember.Slas])
+        foreach (var reserved in (ReadOnlySpan<BookMember>)[BookMember.Lifecycle, BookMember.Routing, BookMember.Slas])
             CheckEmpty(members[reserved], Known.Names[(int)reserved]);
         reading.Text(members[BookMember.Schema], "the name of the schema", reading.Limits.MaxTextLength);
         reading.Require(members, BookMember.Name, "name", "\"name\": \"acme-b2b\"");
+        var zone = reading.TimeZone(members[BookMember.TimeZone]) ?? "UTC";
         return new RuleBook
         {
             Name = reading.Word(members[BookMember.Name], "a name such as \"acme-b2b\"") ?? "",
             Version = reading.Word(members[BookMember.Version], "a text such as \"7\""),
             Author = reading.Word(members[BookMember.Author], "a text"),
             EffectiveFrom = Date(members[BookMember.EffectiveFrom]),
-            TimeZone = Zone(members[BookMember.TimeZone]) ?? "UTC",
+            TimeZone = zone,
             Fields = _vocabulary.Fields(members[BookMember.Fields]),
             Lists = _vocabulary.Lists(members[BookMember.Lists]),
             Activities = _vocabulary.Activities(members[BookMember.Activities]),
@@ -81,6 +84,7 @@ internal sealed class BookReader(Reading reading)
             Thresholds = reading.Definitions(members[BookMember.Thresholds], DefinitionKind.Threshold, reading.IdOf, _groupings.Threshold),
             Segments = reading.Definitions(members[BookMember.Segments], DefinitionKind.Segment, reading.IdOf, _groupings.Segment),
             Classes = reading.Definitions(members[BookMember.Classes], DefinitionKind.ClassSet, reading.IdOf, _groupings.ClassSet),
+            Calendars = reading.Definitions(members[BookMember.Calendars], DefinitionKind.Calendar, reading.IdOf, (name, item) => _calendars.Read(name, item, zone)),
             Source = source,
         };
     }
@@ -98,15 +102,6 @@ internal sealed class BookReader(Reading reading)
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return date;
         reading.Report(item, Problems.NoDate(reading.Path(item), text));
-        return null;
-    }
-
-    private string? Zone(JsonItem item)
-    {
-        var zone = reading.Word(item, "a time zone such as \"Europe/Madrid\"");
-        if (zone is null || TimeZoneNames.IsKnown(zone))
-            return zone;
-        reading.Report(item, Problems.UnknownTimeZone(reading.Path(item), zone, TimeZoneNames.Nearest(zone)));
         return null;
     }
 }

@@ -166,6 +166,16 @@ internal sealed class Reading(JsonTree tree, SourceMap source, RuleBookLimits li
     /// <summary>A short text, such as a name or a version.</summary>
     public string? Word(JsonItem item, string expected) => Text(item, expected, limits.MaxNameLength);
 
+    /// <summary>The IANA name of a time zone.</summary>
+    public string? TimeZone(JsonItem item)
+    {
+        var zone = Word(item, "a time zone such as \"Europe/Madrid\"");
+        if (zone is null || TimeZoneNames.IsKnown(zone))
+            return zone;
+        Report(item, Problems.UnknownTimeZone(Path(item), zone, TimeZoneNames.Nearest(zone)));
+        return null;
+    }
+
     /// <summary>A text for people.</summary>
     public string? Description(JsonItem item) => Text(item, "a text", limits.MaxTextLength);
 

@@ -48,7 +48,26 @@ internal static class RuleBookReader
     /// <summary>Reads what the builder made; its problems have paths, but no lines and columns.</summary>
     public static RuleBookReadResult ReadBuilt(byte[] utf8Json) => Read(utf8Json, RuleBookLimits.Default, hasFile: false);
 
-    private static RuleBookReadResult Read(byte[] utf8, RuleBookLimits limits, bool hasFile)
+    /// <summary>Reads one calendar that stands alone: the source tells where its parts stand.</summary>
+    public static (CalendarDefinition? Partial, IReadOnlyList<Diagnostic> Diagnostics, SourceMap? Source) ReadCalendar(ReadOnlySpan<byte> utf8Json, bool hasFile)
+    {
+        CalendarDefinition? calendar = null;
+        SourceMap? source = null;
+        var result = utf8Json.Length > RuleBookLimits.Default.MaxBytes
+            ? Nothing(Problems.FileTooLarge(utf8Json.Length, RuleBookLimits.Default.MaxBytes))
+            : Read(utf8Json.ToArray(), RuleBookLimits.Default, hasFile, (reading, root, map) =>
+            {
+                calendar = new CalendarReader(reading).Read("", root, timeZone: null);
+                source = map;
+                return null;
+            });
+        return (calendar, result.Diagnostics, source);
+    }
+
+    private static RuleBookReadResult Read(byte[] utf8, RuleBookLimits limits, bool hasFile) =>
+        Read(utf8, limits, hasFile, static (reading, root, source) => new BookReader(reading).Read(root, source));
+
+    private static RuleBookReadResult Read(byte[] utf8, RuleBookLimits limits, bool hasFile, Func<Reading, JsonItem, SourceMap?, RuleBook?> read)
     {
         if (WrongEncoding(utf8) is { } problem)
             return Nothing(problem);
@@ -58,7 +77,7 @@ internal static class RuleBookReader
         var reading = new Reading(tree, source, limits);
         foreach (var fault in faults)
             reading.Report(fault);
-        var book = complete ? new BookReader(reading).Read(tree.Root, hasFile ? source : null) : null;
+        var book = complete ? read(reading, tree.Root, hasFile ? source : null) : null;
         return new RuleBookReadResult(book, reading.InOrder(), reading.Broken);
     }
 
