@@ -6,7 +6,6 @@ namespace LeadRules.Calendars;
 internal static class DateText
 {
     private static readonly string[] TimeForms = ["HH:mm", "H:mm", "HH:mm:ss", "H:mm:ss", "HH:mm:ss.FFFFFFF", "H:mm:ss.FFFFFFF"];
-    private static readonly string[] LocalForms = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"];
 
     public static string Format(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -27,7 +26,16 @@ internal static class DateText
         return isTime || text is "24:00" or "24:00:00";
     }
 
-    /// <summary>Reads a date with a time of day, without an offset.</summary>
-    public static bool TryParseLocal(string text, out DateTime local) =>
-        DateTime.TryParseExact(text, LocalForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out local);
+    /// <summary>Reads a date with a time of day, without an offset; <c>T24:00</c> is midnight after the date.</summary>
+    public static bool TryParseLocal(string text, out DateTime local)
+    {
+        local = default;
+        if (text.Length < 12 || text[10] is not ('T' or ' ') || !TryParseDate(text[..10], out var date) || !TryParseTime(text[11..], out var time))
+            return false;
+        local = date.ToDateTime(TimeOnly.MinValue);
+        if (time > DateTime.MaxValue - local)
+            return false;
+        local += time;
+        return true;
+    }
 }

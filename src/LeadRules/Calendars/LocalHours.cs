@@ -75,7 +75,7 @@ internal sealed class LocalHours
     private static List<TickRange> OnDay(TickRange[] own, TickRange[] dayBefore) => Ranges.Union([.. own.Within(0, Day), .. dayBefore.Within(Day, 2 * Day)]);
 
     private static TickRange[] Of(IEnumerable<WeekdayWindows> days, int weekday) =>
-        [.. days.Where(day => ((int)day.Day + 6) % 7 == weekday).SelectMany(static day => Of(day.Windows))];
+        [.. days.Where(day => Weekdays.IndexOf(day.Day) == weekday).SelectMany(static day => Of(day.Windows))];
 
     private static TickRange[] Of(IEnumerable<DayWindow> windows) =>
         [.. windows.Select(static window => new TickRange(window.From.Ticks, window.From.Ticks + window.Length.Ticks))];

@@ -33,7 +33,7 @@ internal static class CalendarText
         }
 
         definition = definition with { Holidays = [.. definition.Holidays, .. holidays] };
-        problems.AddRange(CalendarChecks.Of(definition, BookPath.Root).Select(problem => problem.In(source)));
+        problems.AddRange(CalendarChecks.Of(definition, BookPath.Root, source).Select(problem => problem.In(source)));
         calendar = BusinessCalendar.Of(definition, new Zone(TimeZoneInfo.FindSystemTimeZoneById(definition.TimeZone)));
         if (calendar.NeverOpens)
             problems.Add(Problems.NeverOpens(BookPath.Root).In(source));

@@ -49,5 +49,7 @@ public sealed class MemberOrderTests
         Thresholds = [.. book.Thresholds.OrderBy(static threshold => threshold.Name, StringComparer.Ordinal)],
         Segments = [.. book.Segments.OrderBy(static segment => segment.Name, StringComparer.Ordinal)],
         Classes = [.. book.Classes.OrderBy(static classes => classes.Name, StringComparer.Ordinal)],
+        Calendars = [.. book.Calendars.OrderBy(static calendar => calendar.Name, StringComparer.Ordinal)
+            .Select(static calendar => calendar with { Overrides = [.. calendar.Overrides.OrderBy(static special => special.Date)] })],
     };
 }

@@ -21,6 +21,7 @@ public sealed class SchemaTests
             || line.StartsWith("error LR3012 ", StringComparison.Ordinal) || line.StartsWith("error LR3016 ", StringComparison.Ordinal) || line.StartsWith("error LR3021 ", StringComparison.Ordinal)
             || line.StartsWith("error LR3023 ", StringComparison.Ordinal) || line.StartsWith("error LR3024 ", StringComparison.Ordinal) || line.StartsWith("error LR3026 ", StringComparison.Ordinal)))
             .Where(static row => !row.Data.Item1.Contains("1e999", StringComparison.Ordinal)).Select(static row => row.Data.Item1),
+        .. CaseFile.Load("calendars.txt", "RuleBooks").Select(static row => row.Data.Item1).Where(static text => !text.Contains("\"Madrid\"", StringComparison.Ordinal) && !text.Contains("-12-31", StringComparison.Ordinal)),
         .. CaseFile.Load("syntax.txt", "RuleBooks").Where(static row => !row.Data.Item2.Contains("LR1001", StringComparison.Ordinal) && !row.Data.Item1.Contains("02-30", StringComparison.Ordinal)).Select(static row => row.Data.Item1),
     ];
 
@@ -28,6 +29,7 @@ public sealed class SchemaTests
     [
         "$", "lifecycle", "scores.engagement", "scores.engagement.decay", "scores.engagement.groups.email", "scores.engagement.rules.0", "scores.engagement.rules.5", "scores.priority",
         "bands.engagement", "bands.fit", "bands.size", "grids.quadrant", "thresholds.look", "segments.hot", "classes.readiness.0",
+        "calendars.office", "calendars.office.hours", "calendars.office.breaks", "calendars.office.holidays.1", "calendars.office.overrides.2026-12-23", "calendars.office.closures.0", "calendars.team",
     ];
 
     [Theory]

@@ -44,6 +44,7 @@ internal sealed class SchemaValidator(JsonElement root)
             "additionalProperties" => HoldsMembers(value, path, found, name => schema.TryGetProperty("properties", out var known) && known.TryGetProperty(name, out _) ? null : rule),
             "propertyNames" => value.ValueKind != JsonValueKind.Object || value.EnumerateObject().All(member => IsValid(rule, JsonSerializer.SerializeToElement(member.Name))),
             "items" => HoldsItems(rule, value, path, found),
+            "prefixItems" => value.ValueKind != JsonValueKind.Array || rule.EnumerateArray().Zip(value.EnumerateArray()).All(pair => IsValid(pair.First, pair.Second)),
             "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, rule.GetString()!, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)),
             "minLength" => value.ValueKind != JsonValueKind.String || Length(value) >= rule.GetInt32(),
             "maxLength" => value.ValueKind != JsonValueKind.String || Length(value) <= rule.GetInt32(),

@@ -31,7 +31,7 @@ internal sealed class CalendarBinder
     {
         var binder = new CalendarBinder(book, options, zone, broken, problems);
         foreach (var calendar in binder._definitions.Values)
-            problems.AddRange(CalendarChecks.Of(calendar, PathOf(calendar.Name)));
+            problems.AddRange(CalendarChecks.Of(calendar, PathOf(calendar.Name), book.Source));
         binder.MakeAll();
         return binder._made;
     }

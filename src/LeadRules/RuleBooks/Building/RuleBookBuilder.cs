@@ -140,6 +140,18 @@ public sealed class RuleBookBuilder
         return this;
     }
 
+    /// <summary>Adds a calendar that goes by the time zone of the rule book.</summary>
+    public RuleBookBuilder Calendar(string name, Action<BusinessCalendarBuilder> build) => Calendar(name, new BusinessCalendarBuilder(), build);
+
+    /// <summary>Adds a calendar that goes by another time zone.</summary>
+    public RuleBookBuilder Calendar(string name, string timeZone, Action<BusinessCalendarBuilder> build) => Calendar(name, new BusinessCalendarBuilder(timeZone), build);
+
+    /// <summary>Adds a calendar that is open when all of others are.</summary>
+    public RuleBookBuilder CalendarOfBoth(string name, params IReadOnlyList<string> calendars) => Composition(name, "both", calendars);
+
+    /// <summary>Adds a calendar that is open when at least one of others is.</summary>
+    public RuleBookBuilder CalendarOfEither(string name, params IReadOnlyList<string> calendars) => Composition(name, "either", calendars);
+
     /// <summary>Makes the rule book.</summary>
     /// <exception cref="RuleBookException">It has errors; the exception holds all of them.</exception>
     public RuleBook Build() => TryBuild(out var book, out var diagnostics) ? book : throw new RuleBookException(_name, diagnostics);
@@ -171,6 +183,21 @@ public sealed class RuleBookBuilder
         foreach (var band in bands.Bands)
             ranges.Add(band.Name, RangeText.Format(band.Range));
         _book.Section("bands").Add(bands.Name, new JsonDraft().Add("of", bands.Of).Add("ranges", ranges));
+    }
+
+    private RuleBookBuilder Calendar(string name, BusinessCalendarBuilder calendar, Action<BusinessCalendarBuilder> build)
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        build(calendar);
+        _book.Section("calendars").Add(name, calendar.Finished());
+        return this;
+    }
+
+    private RuleBookBuilder Composition(string name, string member, IReadOnlyList<string> calendars)
+    {
+        ArgumentNullException.ThrowIfNull(calendars);
+        _book.Section("calendars").Add(name, new JsonDraft().Add(member, calendars));
+        return this;
     }
 
     private static JsonDraft Floors(IReadOnlyList<(string Name, double Floor)> floors)

@@ -1,15 +1,18 @@
 using LeadRules.Calendars;
 using LeadRules.RuleBooks.Diagnostics;
+using LeadRules.RuleBooks.Json;
 
 namespace LeadRules.RuleBooks.Checks;
 
 /// <summary>What is never meant in a calendar: windows that overlap, hours on a holiday, a holiday to work on that is none.</summary>
 internal static class CalendarChecks
 {
-    private static readonly string[] Weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
-    public static IEnumerable<Diagnostic> Of(CalendarDefinition calendar, string path) =>
-        [.. OverlapsOf(calendar.Hours, path), .. OverlapsOf(calendar.Overrides, path), .. HolidaysWithOverride(calendar, path), .. NoHolidays(calendar, path)];
+    /// <summary>The problems of a calendar.</summary>
+    /// <param name="calendar">The calendar.</param>
+    /// <param name="path">Its path.</param>
+    /// <param name="source">The text, or null: the hours of an override may stand in an object of their own.</param>
+    public static IEnumerable<Diagnostic> Of(CalendarDefinition calendar, string path, SourceMap? source) =>
+        [.. OverlapsOf(calendar.Hours, path), .. OverlapsOf(calendar.Overrides, path, source), .. HolidaysWithOverride(calendar, path), .. NoHolidays(calendar, path)];
 
     /// <summary>Overlaps of the week: within a day, and with what the day before leaves over.</summary>
     private static IEnumerable<Diagnostic> OverlapsOf(IReadOnlyList<WeekdayWindows> hours, string path)
@@ -17,9 +20,9 @@ internal static class CalendarChecks
         List<(TickRange Range, string Name, string Path)> windows = [];
         foreach (var day in hours)
         {
-            var weekday = ((int)day.Day + 6) % 7;
+            var (weekday, name) = (Weekdays.IndexOf(day.Day), Weekdays.NameOf(day.Day));
             for (var i = 0; i < day.Windows.Count; i++)
-                windows.Add((RangeOf(day.Windows[i], weekday), $"{Weekdays[weekday]} {day.Windows[i]}", BookPath.Item($"{path}.hours.{Weekdays[weekday]}", i)));
+                windows.Add((RangeOf(day.Windows[i], weekday), $"{name} {day.Windows[i]}", BookPath.Item($"{path}.hours.{name}", i)));
         }
 
         // What Sunday leaves over falls on the Monday of the next week.
@@ -28,9 +31,9 @@ internal static class CalendarChecks
         return Overlaps([.. ordered, .. nextWeek]).Distinct();
     }
 
-    private static IEnumerable<Diagnostic> OverlapsOf(IReadOnlyList<CalendarOverride> overrides, string path) =>
+    private static IEnumerable<Diagnostic> OverlapsOf(IReadOnlyList<CalendarOverride> overrides, string path, SourceMap? source) =>
         overrides.SelectMany(special => Overlaps([.. special.Windows
-            .Select((window, i) => (RangeOf(window, 0), window.ToString(), BookPath.Item(PathOf(special, path), i)))
+            .Select((window, i) => (RangeOf(window, 0), window.ToString(), BookPath.Item(PathOfHours(special, path, source), i)))
             .OrderBy(static window => window.Item1.From)]));
 
     private static IEnumerable<Diagnostic> Overlaps(List<(TickRange Range, string Name, string Path)> ordered)
@@ -64,6 +67,9 @@ internal static class CalendarChecks
         DateText.TryParseDate(text, out var date) ? holiday.From <= date && date <= holiday.To : string.Equals(holiday.Name, text, StringComparison.OrdinalIgnoreCase);
 
     private static string PathOf(CalendarOverride special, string path) => BookPath.Member(path + ".overrides", DateText.Format(special.Date));
+
+    private static string PathOfHours(CalendarOverride special, string path, SourceMap? source) =>
+        PathOf(special, path) + ".hours" is var hours && source?.Has(hours) == true ? hours : PathOf(special, path);
 
     private static TickRange RangeOf(DayWindow window, int weekday)
     {

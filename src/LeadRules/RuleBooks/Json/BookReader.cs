@@ -67,14 +67,13 @@ internal sealed class BookReader(Reading reading)
             CheckEmpty(members[reserved], Known.Names[(int)reserved]);
         reading.Text(members[BookMember.Schema], "the name of the schema", reading.Limits.MaxTextLength);
         reading.Require(members, BookMember.Name, "name", "\"name\": \"acme-b2b\"");
-        var zone = reading.TimeZone(members[BookMember.TimeZone]) ?? "UTC";
-        return new RuleBook
+        var book = new RuleBook
         {
             Name = reading.Word(members[BookMember.Name], "a name such as \"acme-b2b\"") ?? "",
             Version = reading.Word(members[BookMember.Version], "a text such as \"7\""),
             Author = reading.Word(members[BookMember.Author], "a text"),
             EffectiveFrom = Date(members[BookMember.EffectiveFrom]),
-            TimeZone = zone,
+            TimeZone = reading.TimeZone(members[BookMember.TimeZone]) ?? "UTC",
             Fields = _vocabulary.Fields(members[BookMember.Fields]),
             Lists = _vocabulary.Lists(members[BookMember.Lists]),
             Activities = _vocabulary.Activities(members[BookMember.Activities]),
@@ -84,9 +83,9 @@ internal sealed class BookReader(Reading reading)
             Thresholds = reading.Definitions(members[BookMember.Thresholds], DefinitionKind.Threshold, reading.IdOf, _groupings.Threshold),
             Segments = reading.Definitions(members[BookMember.Segments], DefinitionKind.Segment, reading.IdOf, _groupings.Segment),
             Classes = reading.Definitions(members[BookMember.Classes], DefinitionKind.ClassSet, reading.IdOf, _groupings.ClassSet),
-            Calendars = reading.Definitions(members[BookMember.Calendars], DefinitionKind.Calendar, reading.IdOf, (name, item) => _calendars.Read(name, item, zone)),
             Source = source,
         };
+        return book with { Calendars = reading.Definitions(members[BookMember.Calendars], DefinitionKind.Calendar, reading.IdOf, (name, item) => _calendars.Read(name, item, book.TimeZone)) };
     }
 
     private void CheckEmpty(JsonItem item, string section)

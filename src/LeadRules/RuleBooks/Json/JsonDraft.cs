@@ -30,11 +30,15 @@ internal sealed class JsonDraft
     /// <summary>Adds an object, unless it is null.</summary>
     public JsonDraft Add(string name, JsonDraft? value) => AddValue(name, value);
 
-    /// <summary>Adds a list of objects.</summary>
-    public JsonDraft Add(string name, IReadOnlyList<JsonDraft> items) => AddValue(name, items);
+    /// <summary>Adds a list of texts, objects and lists.</summary>
+    public JsonDraft Add(string name, IReadOnlyList<object> items) => AddValue(name, items);
 
-    /// <summary>Adds a list of texts.</summary>
-    public JsonDraft Add(string name, IReadOnlyList<string> items) => AddValue(name, items);
+    /// <summary>Adds a list, or puts it in the place of the one that has the name.</summary>
+    public void Set(string name, IReadOnlyList<object> items)
+    {
+        _members.RemoveAll(member => member.Name == name);
+        Add(name, items);
+    }
 
     /// <summary>The object of a name, added when there is none yet.</summary>
     public JsonDraft Section(string name)

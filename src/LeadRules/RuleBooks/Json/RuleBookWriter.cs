@@ -1,4 +1,5 @@
 using System.Text;
+using LeadRules.Calendars;
 
 namespace LeadRules.RuleBooks.Json;
 
@@ -28,8 +29,40 @@ internal static class RuleBookWriter
             builder.Segment(segment.Name, segment.Enter, segment.Leave is { } leave ? leave : default(RuleText?));
         foreach (var classes in book.Classes)
             builder.Classes(classes.Name, [.. classes.Classes.Select(static item => (item.Name, (RuleText)item.When))]);
+        foreach (var calendar in book.Calendars)
+            Calendar(calendar, builder, book.TimeZone);
         return Encoding.UTF8.GetString(builder.ToUtf8());
     }
+
+    private static void Calendar(CalendarDefinition calendar, RuleBookBuilder builder, string timeZone)
+    {
+        if (calendar.Both.Count > 0)
+            builder.CalendarOfBoth(calendar.Name, calendar.Both);
+        else if (calendar.Either.Count > 0)
+            builder.CalendarOfEither(calendar.Name, calendar.Either);
+        else if (calendar.TimeZone == timeZone)
+            builder.Calendar(calendar.Name, draft => Calendar(calendar, draft));
+        else
+            builder.Calendar(calendar.Name, calendar.TimeZone, draft => Calendar(calendar, draft));
+    }
+
+    private static void Calendar(CalendarDefinition calendar, BusinessCalendarBuilder draft)
+    {
+        foreach (var day in calendar.Hours)
+            draft.Hours(day.Day, Texts(day.Windows));
+        foreach (var day in calendar.Breaks)
+            draft.Breaks(day.Day, Texts(day.Windows));
+        draft.Holidays(calendar.Holidays);
+        foreach (var worked in calendar.WorkedHolidays)
+            draft.WorkedHoliday(worked);
+        foreach (var special in calendar.Overrides)
+            draft.Override(special.Date, special.Name, Texts(special.Windows));
+        foreach (var closure in calendar.Closures)
+            draft.Closure(closure.From, closure.To, closure.Name);
+    }
+
+    private static IReadOnlyList<(string From, string To)> Texts(IReadOnlyList<DayWindow> windows) =>
+        [.. windows.Select(static window => (DateText.Format(window.From), DateText.Format(window.To)))];
 
     private static void Score(ScoreDefinition score, ScoreBuilder draft)
     {
