@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeadRules.Cli.Calendars;
 using LeadRules.Cli.Scoring;
 
 namespace LeadRules.Cli;
@@ -8,10 +9,11 @@ internal static class Tool
 {
     public static async Task<int> RunAsync(string[] arguments, ToolConsole console, CancellationToken cancellation = default)
     {
-        var root = new RootCommand("Checks rule books and scores leads. Documentation: docs/command-line.md")
+        var root = new RootCommand("Checks rule books, scores leads and asks calendars. Documentation: docs/command-line.md")
         {
             CheckCommand.Make(console),
             ScoreCommand.Make(console),
+            CalendarCommand.Make(console),
         };
         await using var output = console.OpenText();
         var parsed = root.Parse(arguments);

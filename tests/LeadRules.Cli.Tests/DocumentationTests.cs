@@ -30,6 +30,7 @@ public sealed class DocumentationTests : ToolTest
             {"id":"A","name":"Ana","company":"Acme","employees":120,"activities":[{"type":"email.clicked","at":"2026-11-01"},{"type":"email.clicked","at":"2026-11-02"},{"type":"email.clicked","at":"2026-11-03"},{"type":"trial.started","at":"2026-11-04"}]}
 
             """);
+        Write("office.json", """{ "timeZone": "Europe/Madrid", "hours": { "mon": [["09:00", "17:00"]], "wed": [["09:00", "17:00"]] } }""");
         Write("bad.jsonl",
             """
             {"id": "A", "employees": 120}
@@ -42,7 +43,7 @@ public sealed class DocumentationTests : ToolTest
     public async Task Every_command_of_the_page_prints_what_the_page_says()
     {
         var examples = MarkdownFile.Read("docs/command-line.md").Shown("console").ToList();
-        examples.Count.ShouldBe(6);
+        examples.Count.ShouldBe(7);
         foreach (var example in examples)
         {
             var command = example.Split('\n')[0];
