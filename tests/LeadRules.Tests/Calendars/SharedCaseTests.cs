@@ -22,7 +22,6 @@ public sealed class SharedCaseTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    [Trait("Requirement", "T1")]
     public void Business_time_is_what_the_case_says(string id, string json)
     {
         Assert.SkipWhen(id == Nothing, SharedCases.Absent);
