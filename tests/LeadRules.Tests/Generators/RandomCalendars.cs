@@ -61,8 +61,13 @@ internal static class RandomCalendars
         from closures in Pick.Many(0, 2, Closure(around))
         select new CalendarDefinition
         {
-            TimeZone = id, Hours = hours, Breaks = breaks, Holidays = holidays, WorkedHolidays = worked,
-            Overrides = [.. overrides.DistinctBy(static special => special.Date)], Closures = closures,
+            TimeZone = id,
+            Hours = hours,
+            Breaks = breaks,
+            Holidays = holidays,
+            WorkedHolidays = worked,
+            Overrides = [.. overrides.DistinctBy(static special => special.Date)],
+            Closures = closures,
         };
 
     public static Gen<DayWindow> Window { get; } =
