@@ -19,13 +19,13 @@ internal sealed class ActivityPoints(RuleDefinition rule, ActivitySet set, Decay
     private readonly double _max = rule.Max ?? double.PositiveInfinity;
 
     /// <summary>Whether there is nothing to ask of the single activity: each counts one.</summary>
-    private readonly bool _isPlain = decay is null && set.Where is null && distinct is null && rule.Limit is null;
+    private readonly bool _isPlain = decay is null && distinct is null && set.Where is null && rule.Limit is null;
 
     /// <summary>Whether the activities must be seen newest first across all types of a family.</summary>
     private readonly bool _mergesTypes = set.IsFamily && (rule.Limit is not null || distinct is not null);
 
-    /// <summary>Whether each activity counts by itself, as in most rules.</summary>
-    private readonly bool _isSimple = distinct is null && rule.Limit is null;
+    /// <summary>Whether types can be weighed one after another and no keys be kept, as in most rules.</summary>
+    private readonly bool _isSimple = distinct is null && !(set.IsFamily && rule.Limit is not null);
 
     public ActivitySet Set => set;
 
@@ -102,7 +102,7 @@ internal sealed class ActivityPoints(RuleDefinition rule, ActivitySet set, Decay
 
     private double Factor(Activity activity, long at) => decay?.Factor(activity.Ticks, at) ?? 1;
 
-    /// <summary>Does as <see cref="Weigh"/> where neither keys nor a limit nor evidence are to be kept, which is nearly always.</summary>
+    /// <summary>Does as <see cref="Weigh"/> for rules that are simple, when no evidence is asked for.</summary>
     private (double Weight, int Count) WeighEach(ref Evaluation evaluation)
     {
         double weight = 0;
@@ -118,7 +118,7 @@ internal sealed class ActivityPoints(RuleDefinition rule, ActivitySet set, Decay
                 continue;
             }
 
-            for (var i = window.Length - 1; i >= 0; i--)
+            for (var i = window.Length - 1; i >= 0 && count < _limit; i--)
             {
                 if (set.Admits(window[i], ref evaluation))
                 {
