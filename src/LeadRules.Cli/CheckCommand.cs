@@ -13,7 +13,7 @@ internal static class CheckCommand
         var format = new Option<string>("--format") { Description = "How to print the problems.", DefaultValueFactory = static _ => "table" };
         format.AcceptOnlyFromAmong("table", "json");
         var command = new Command("check", "Checks a rule book: 0 it can be used, 1 it has errors, 2 it cannot be read.") { book, format };
-        command.SetAction((parsed, _) => Tool.Guard(console, () => Run(console, parsed.GetRequiredValue(book), parsed.GetValue(format) == "json")));
+        command.SetAction((parsed, _) => Tool.Run(() => Run(console, parsed.GetRequiredValue(book), parsed.GetValue(format) == "json")));
         return command;
     }
 

@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>The command line, a file or its data cannot be used; nothing was written.</summary>
     public const int CannotRead = 2;
 
+    /// <summary>Whoever read the output went away before all was written, as <c>head</c> does; the number that shells give for it.</summary>
+    public const int OutputClosed = 141;
+
     /// <summary>The user stopped the tool; nothing was written.</summary>
     public const int Cancelled = 130;
 }

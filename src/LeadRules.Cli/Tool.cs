@@ -7,7 +7,32 @@ namespace LeadRules.Cli;
 /// <summary>The commands, and what every one of them has in common: exit codes and messages instead of stack traces.</summary>
 internal static class Tool
 {
+    /// <summary>Runs a command and turns what went wrong into a message and an exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments, ToolConsole console, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await InvokeAsync(arguments, console, cancellation).ConfigureAwait(false);
+        }
+        catch (ToolException problem)
+        {
+            return Fail(console, problem.Message, problem.ExitCode);
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail(console, "Stopped; nothing was written.", ExitCode.Cancelled);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return Fail(console, problem.Message, ExitCode.CannotRead);
+        }
+    }
+
+    /// <summary>Runs the work of a command on a thread of its own, so that the caller can go on to watch for Ctrl-C.</summary>
+    public static Task<int> Run(Func<int> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private static async Task<int> InvokeAsync(string[] arguments, ToolConsole console, CancellationToken cancellation)
     {
         var root = new RootCommand("Checks rule books, scores leads and asks calendars. Documentation: docs/command-line.md")
         {
@@ -28,33 +53,17 @@ internal static class Tool
         return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = console.Error, EnableDefaultExceptionHandler = false }, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// Runs the work of a command on a thread of its own, so that the caller can go on to watch for Ctrl-C, and turns
-    /// what went wrong into a message and an exit code.
-    /// </summary>
-    public static Task<int> Guard(ToolConsole console, Func<int> work) =>
-        Task.Factory.StartNew(() => Guarded(console, work), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-
-    private static int Guarded(ToolConsole console, Func<int> work)
+    private static int Fail(ToolConsole console, string message, int exitCode)
     {
         try
         {
-            return work();
-        }
-        catch (ToolException problem)
-        {
-            console.Error.WriteLine(problem.Message);
-            return problem.ExitCode;
-        }
-        catch (OperationCanceledException)
-        {
-            console.Error.WriteLine("Stopped; nothing was written.");
-            return ExitCode.Cancelled;
+            console.Error.WriteLine(message);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            console.Error.WriteLine(problem.Message);
-            return ExitCode.CannotRead;
+            // There is nowhere left to say it; the exit code still does.
         }
+
+        return exitCode;
     }
 }

@@ -75,17 +75,6 @@ public sealed class BadRowTests : ToolTest
     }
 
     [Fact]
-    public async Task An_output_in_a_folder_that_is_not_there_is_told()
-    {
-        WriteLeads(LeadA);
-
-        var outcome = await Score("--out", PathOf(Path.Combine("none", "out.jsonl")));
-
-        outcome.ExitCode.ShouldBe(2);
-        outcome.Error.ShouldStartWith($"Cannot write '{Path.Combine("none", "out.jsonl")}': ");
-    }
-
-    [Fact]
     public async Task Stopping_by_hand_leaves_nothing_half_written()
     {
         WriteLeads(LeadA, LeadB);

@@ -32,7 +32,7 @@ internal static class CalendarCommand
             command.Add(second);
         command.Add(calendar);
         command.Add(holidays);
-        command.SetAction((parsed, _) => Tool.Guard(console, () =>
+        command.SetAction((parsed, _) => Tool.Run(() =>
         {
             var asked = CalendarFile.Load(console, parsed.GetRequiredValue(file), parsed.GetValue(calendar), parsed.GetValue(holidays) ?? []);
             if (asked is null)

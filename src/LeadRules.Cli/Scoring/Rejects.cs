@@ -55,7 +55,7 @@ internal sealed class Rejects : IDisposable
 
     public void Dispose()
     {
-        _json?.Dispose();
+        // The writer has nothing left to flush after a row, and what it could not flush no file will hold.
         _file?.Dispose();
     }
 

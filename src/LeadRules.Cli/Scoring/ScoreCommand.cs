@@ -45,7 +45,7 @@ internal static class ScoreCommand
                 Rejects = parsed.GetValue(rejects),
                 IgnoreUnknown = parsed.GetValue(ignoreUnknown),
             };
-            return Tool.Guard(console, () => new ScoreRun(console, settings, cancellation).Run());
+            return Tool.Run(() => new ScoreRun(console, settings, cancellation).Run());
         });
         return command;
     }
