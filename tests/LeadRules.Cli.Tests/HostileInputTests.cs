@@ -138,10 +138,10 @@ public sealed class HostileInputTests : ToolTest
 
         (await Run(["check", PathOf("book.json")])).ShouldBe(new Outcome(1,
             """
-            book.json: error LR5010 (1,89) $.scores.s.rules[0].when: The pattern is too large: longer than 500 characters, or its counted repetitions multiply to more than 1,000.
+            book.json: error LR5010 (1,89) $.scores.s.rules[0].when: The pattern is too large: with its counted repetitions written out it has 1,000,000,000 characters, and 500 are allowed.
               name matches '((a{1000}){1000}){1000}'
                            ^^^^^^^^^^^^^^^^^^^^^^^^^
-              Shorten it, or use 'in @list'.
+              Shorten it, write '+' or '*' where the number does not matter, or use 'in @list'.
             book.json: 1 error, 0 warnings, 0 notes.
 
             """, ""));

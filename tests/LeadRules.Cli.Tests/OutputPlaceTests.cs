@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 
 namespace LeadRules.Cli.Tests;
 
@@ -91,6 +92,7 @@ public sealed class OutputPlaceTests : ToolTest
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite, "earlier")]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite, "")]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite, "earlier")]
+    [UnsupportedOSPlatform("windows")]
     public async Task A_file_keeps_its_mode(UnixFileMode mode, string earlier)
     {
         OnlyOnUnix();

@@ -9,7 +9,8 @@ public delegate FieldValue LeadFunctionBody(in FunctionArguments arguments);
 /// <summary>A function that a plug-in adds to the condition language, such as <c>domainOf(email)</c>. Immutable.</summary>
 /// <remarks>
 /// Where an argument is missing the function is not called and its value is missing. What it throws, and a result of
-/// another type than declared, make its value missing as well: a faulty plug-in never takes a decision down.
+/// another type than declared, make its value missing as well: a faulty plug-in never takes a decision
+/// down. Explanations say what went wrong.
 /// </remarks>
 public sealed class LeadFunction
 {
@@ -58,6 +59,19 @@ public sealed class LeadFunction
         catch (Exception)
         {
             return default;
+        }
+    }
+
+    /// <summary>What goes wrong in a call, or null.</summary>
+    internal string? FaultOf(in FunctionArguments arguments)
+    {
+        try
+        {
+            return Faults.OfResult($"the function '{Name}'", _body(in arguments), Returns);
+        }
+        catch (Exception problem)
+        {
+            return Faults.OfException($"the function '{Name}'", problem);
         }
     }
 #pragma warning restore CA1031

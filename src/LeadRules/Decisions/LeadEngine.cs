@@ -22,7 +22,6 @@ public sealed partial class LeadEngine
 
     private readonly CompiledScore[] _inOrder;
     private readonly FrozenDictionary<string, int> _indexes;
-    private readonly Zone _zone;
     private readonly Definitions _definitions;
     private readonly int _slotCount;
     private readonly int _knownWords;
@@ -34,7 +33,7 @@ public sealed partial class LeadEngine
         Diagnostics = diagnostics;
         Calendars = calendars.ToFrozenDictionary(StringComparer.Ordinal);
         ScoreNames = [.. book.Scores.Select(static score => score.Name)];
-        _zone = zone;
+        Zone = zone;
         _inOrder = scoresInDependencyOrder;
         _definitions = definitions;
         _indexes = scoresInDependencyOrder.ToFrozenDictionary(static score => score.Definition.Name, static score => score.Index, StringComparer.Ordinal);
@@ -54,6 +53,9 @@ public sealed partial class LeadEngine
 
     /// <summary>The calendars of the rule book, by name.</summary>
     public IReadOnlyDictionary<string, BusinessCalendar> Calendars { get; }
+
+    /// <summary>The rule book's zone.</summary>
+    internal Zone Zone { get; }
 
     /// <summary>Checks and compiles a rule book.</summary>
     /// <exception cref="RuleBookException">The rule book has errors; the exception holds all of them.</exception>

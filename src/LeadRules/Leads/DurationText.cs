@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
 
 namespace LeadRules;
 
@@ -38,6 +39,24 @@ internal static class DurationText
         }
 
         return (duration.Ticks / (decimal)TimeSpan.TicksPerSecond).ToString(CultureInfo.InvariantCulture) + 's';
+    }
+
+    /// <summary>Writes a duration as people read it, in days, hours, minutes and seconds: <c>21d9h</c>. Exact, but nothing that conditions take.</summary>
+    public static string ForPeople(TimeSpan duration)
+    {
+        if (duration == TimeSpan.Zero)
+            return "0s";
+        var text = new StringBuilder(duration < TimeSpan.Zero ? "-" : "");
+        var rest = Math.Abs((decimal)duration.Ticks);
+        foreach (var (unit, ticks) in Units)
+        {
+            var amount = unit switch { 'w' => 0, 's' => rest / ticks, _ => Math.Floor(rest / ticks) };
+            rest -= amount * ticks;
+            if (amount > 0)
+                text.Append(CultureInfo.InvariantCulture, $"{amount:0.#######}{unit}");
+        }
+
+        return text.ToString();
     }
 
     /// <summary>Reads one number and unit; false when the text is anything else or the duration is out of range.</summary>

@@ -1,7 +1,7 @@
 namespace LeadRules;
 
 /// <summary>A field that a plug-in works out of a lead, readable in conditions by its name. Immutable.</summary>
-/// <remarks>The body must be pure, thread-safe and fast. What it throws, and a result of another type than declared, make the field missing.</remarks>
+/// <remarks>The body must be pure, thread-safe and fast. What it throws, and a result of another type than declared, make the field missing; explanations say which of them it was.</remarks>
 public sealed class LeadField
 {
     private readonly Func<Lead, FieldValue> _read;
@@ -35,6 +35,19 @@ public sealed class LeadField
         catch (Exception)
         {
             return default;
+        }
+    }
+
+    /// <summary>What went wrong when the field was worked out, or null.</summary>
+    internal string? FaultOf(Lead lead)
+    {
+        try
+        {
+            return Faults.OfResult($"the field '{Name}'", _read(lead), Type);
+        }
+        catch (Exception problem)
+        {
+            return Faults.OfException($"the field '{Name}'", problem);
         }
     }
 #pragma warning restore CA1031

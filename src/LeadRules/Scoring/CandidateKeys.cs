@@ -56,7 +56,7 @@ internal static class CandidateKeys
         TicksFromSource ticks => Needed(ticks.Source),
         TextFromSource text => Needed(text.Source),
         BoolFromSource boolean => Needed(boolean.Source),
-        NumberArithmetic or NumberNegation or DurationRatio or TicksSum or TicksScale or TicksNegation or AbsoluteValue or RoundedNumber or LengthOf or ExtremeOf
+        NumberArithmetic or NumberNegation or DurationRatio or TicksSum or AgeNode or TicksScale or TicksNegation or AbsoluteValue or RoundedNumber or LengthOf or ExtremeOf
             => MostTelling(node.Operands, Needed),
         _ => null,
     };

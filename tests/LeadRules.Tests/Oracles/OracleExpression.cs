@@ -168,6 +168,8 @@ internal sealed class OracleExpression(Oracle oracle, Activity? activity = null,
     {
         if (left is null || right is null)
             return null;
+        if (op == TextOperator.Matches && left.Length > 1_000)
+            return null;
         return op switch
         {
             TextOperator.Contains => left.Contains(right, StringComparison.OrdinalIgnoreCase),

@@ -47,6 +47,32 @@ internal sealed class ActivitySet
         return Where.Eval(ref evaluation) == Ternary.True;
     }
 
+    /// <summary>What went wrong when the <c>where</c>, or a value that is taken of what it admits, was worked out: the first of it; else null.</summary>
+    public string? Fault(ref Evaluation evaluation, CompiledNode? of = null)
+    {
+        var asked = evaluation.Activity;
+        string? fault = null;
+        var windows = WindowsOf(evaluation.Lead, evaluation.At);
+        while (fault is null && windows.MoveNext())
+        {
+            for (var i = 0; fault is null && i < windows.Current.Length; i++)
+            {
+                evaluation.Activity = windows.Current[i];
+                var answer = Where?.Eval(ref evaluation) ?? Ternary.True;
+                evaluation.Activity = windows.Current[i];
+                fault = answer switch
+                {
+                    Ternary.Unknown => Where!.Fault(ref evaluation),
+                    Ternary.True => of?.Fault(ref evaluation),
+                    _ => null,
+                };
+            }
+        }
+
+        evaluation.Activity = asked;
+        return fault;
+    }
+
     /// <summary>Every activity that may count at some instant of the span, and whether it counts at each.</summary>
     public IEnumerable<(Activity Activity, bool Always)> Over(SpanEvaluation span)
     {

@@ -7,6 +7,8 @@ internal sealed class CountNode(Node syntax, ActivitySet set) : NumberNode(synta
 {
     public ActivitySet Set => set;
 
+    public override string? Fault(ref Evaluation evaluation) => set.Fault(ref evaluation);
+
     public override FieldType Type => FieldType.Integer;
 
     public override double Eval(ref Evaluation evaluation)
@@ -52,6 +54,8 @@ internal sealed class AnyNode(Node syntax, ActivitySet set, bool none) : BoolNod
 {
     public ActivitySet Set => set;
 
+    public override string? Fault(ref Evaluation evaluation) => set.Fault(ref evaluation);
+
     public bool None => none;
 
     public override Ternary Eval(ref Evaluation evaluation) => TernaryLogic.Of(HasOne(ref evaluation) != none);
@@ -91,6 +95,8 @@ internal sealed class AnyNode(Node syntax, ActivitySet set, bool none) : BoolNod
 internal sealed class FoldNode(Node syntax, AggregateFunction function, ActivitySet set, NumberNode of) : NumberNode(syntax)
 {
     public ActivitySet Set => set;
+
+    public override string? Fault(ref Evaluation evaluation) => set.Fault(ref evaluation, of);
 
     public AggregateFunction Function => function;
 
@@ -166,6 +172,8 @@ internal sealed class EdgeInstant(Node syntax, ActivityEdge edge) : TicksNode(sy
 {
     public ActivityEdge Edge => edge;
 
+    public override string? Fault(ref Evaluation evaluation) => edge.Set.Fault(ref evaluation);
+
     public override long Eval(ref Evaluation evaluation) => edge.Find(ref evaluation)?.Ticks ?? Ticks.Missing;
 
     public override TicksSpan Over(SpanEvaluation span)
@@ -181,6 +189,9 @@ internal sealed class EdgeInstant(Node syntax, ActivityEdge edge) : TicksNode(sy
 internal sealed class EdgeProperty(ActivityEdge edge) : ValueSource
 {
     public ActivityEdge Edge => edge;
+
+    public override string? Fault(ref Evaluation evaluation, FieldType type) =>
+        edge.Set.Fault(ref evaluation) ?? Faults.OfValue("what the activity has there", Eval(ref evaluation), type);
 
     public override FieldValue Eval(ref Evaluation evaluation)
     {
@@ -258,6 +269,8 @@ internal sealed class ActivityEdge(ActivitySet set, bool last, ActivityKey? key)
 internal sealed class DistinctCount(Node syntax, ActivitySet set, ActivityKey key) : NumberNode(syntax)
 {
     public ActivitySet Set => set;
+
+    public override string? Fault(ref Evaluation evaluation) => set.Fault(ref evaluation);
 
     public override FieldType Type => FieldType.Integer;
 

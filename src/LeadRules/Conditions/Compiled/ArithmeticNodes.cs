@@ -101,6 +101,26 @@ internal sealed class TicksSum(Node syntax, FieldType type, TicksNode left, bool
     }
 }
 
+/// <summary><c>age(x)</c>: <c>at - x</c>.</summary>
+internal sealed class AgeNode(Node syntax, TicksNode instant) : TicksNode(syntax, FieldType.Duration)
+{
+    public override bool IsComputed => true;
+
+    public override IEnumerable<CompiledNode> Operands => [instant];
+
+    public override long Eval(ref Evaluation evaluation) => Ticks.Subtract(evaluation.At, instant.Eval(ref evaluation));
+
+    public override TicksSpan Over(SpanEvaluation span)
+    {
+        var x = instant.Over(span);
+        if (x.IsNeverKnown)
+            return TicksSpan.Unknown;
+        var low = Ticks.Subtract(span.From, x.High);
+        var high = Ticks.Subtract(span.To, x.Low);
+        return low == Ticks.Missing || high == Ticks.Missing ? TicksSpan.Anything : new TicksSpan(low, high, x.MayBeUnknown);
+    }
+}
+
 /// <summary>A duration times or divided by a number.</summary>
 internal sealed class TicksScale(Node syntax, TicksNode duration, NumberNode factor, bool divide) : TicksNode(syntax, FieldType.Duration)
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadRules.Conditions.Syntax;
 
 namespace LeadRules.Conditions.Compiled;
@@ -144,7 +145,14 @@ internal abstract class TextPairTest(Node syntax, TextNode left, TextNode right)
 /// <summary><c>matches</c> with a pattern that is a literal.</summary>
 internal sealed class RegexTest(Node syntax, TextNode text, System.Text.RegularExpressions.Regex regex) : TextTestOfOne(syntax, text)
 {
-    protected override bool Holds(string value) => regex.IsMatch(value);
+    /// <summary>How long a text may be that is matched; of a longer one it is not known whether it matches. A subject, a name or an address is far shorter.</summary>
+    public const int MaxTextLength = 1_000;
+
+    protected override Ternary Ask(string value) => value.Length > MaxTextLength ? Ternary.Unknown : TernaryLogic.Of(regex.IsMatch(value));
+
+    public override string? Fault(ref Evaluation evaluation) => Text.Eval(ref evaluation) is { Length: > MaxTextLength } value
+        ? string.Create(CultureInfo.InvariantCulture, $"the text has {value.Length:N0} characters, and 'matches' reads {MaxTextLength:N0} at most")
+        : base.Fault(ref evaluation);
 }
 
 /// <summary><c>in (…)</c> over texts and <c>in @list</c>.</summary>
@@ -157,17 +165,17 @@ internal sealed class TextMembership(Node syntax, TextNode text, System.Collecti
 
     public System.Collections.Frozen.FrozenSet<string> Entries => entries;
 
-    protected override bool Holds(string value)
+    protected override Ternary Ask(string value)
     {
         if (_few is null)
-            return entries.Contains(value);
+            return TernaryLogic.Of(entries.Contains(value));
         foreach (var entry in _few)
         {
             if (Caseless.Equal(value, entry))
-                return true;
+                return Ternary.True;
         }
 
-        return false;
+        return Ternary.False;
     }
 }
 
@@ -186,9 +194,9 @@ internal abstract class TextTestOfOne(Node syntax, TextNode text) : BoolNode(syn
         return value.Varies ? TernarySet.Any : TernaryLogic.SetOf(Test(value.Text));
     }
 
-    protected abstract bool Holds(string value);
+    protected abstract Ternary Ask(string value);
 
-    private Ternary Test(string? value) => value is null ? Ternary.Unknown : TernaryLogic.Of(Holds(value));
+    private Ternary Test(string? value) => value is null ? Ternary.Unknown : Ask(value);
 }
 
 /// <summary><c>in (…)</c> over numbers.</summary>

@@ -18,6 +18,21 @@ internal abstract class CompiledNode(Node syntax)
     /// <summary>The nodes below it whose values show why it answers as it does.</summary>
     public virtual IEnumerable<CompiledNode> Operands => [];
 
+    /// <summary>
+    /// What went wrong on the way to its value, such as a plug-in's function that threw; null when nothing did. Asked by
+    /// explanations only: scoring takes what went wrong for unknown and goes on.
+    /// </summary>
+    public virtual string? Fault(ref Evaluation evaluation)
+    {
+        foreach (var operand in Operands)
+        {
+            if (operand.Fault(ref evaluation) is { } fault)
+                return fault;
+        }
+
+        return null;
+    }
+
     /// <summary>Whether its operands say more than its own value does: arithmetic.</summary>
     public virtual bool IsComputed => false;
 
@@ -72,6 +87,17 @@ internal abstract class BoolNode(Node syntax) : CompiledNode(syntax)
 
     /// <summary>The parts of <c>and</c>, <c>or</c> and <c>not</c>, each explained on its own.</summary>
     public virtual IReadOnlyList<BoolNode> Parts => [];
+
+    public override string? Fault(ref Evaluation evaluation)
+    {
+        foreach (var part in Parts)
+        {
+            if (part.Fault(ref evaluation) is { } fault)
+                return fault;
+        }
+
+        return base.Fault(ref evaluation);
+    }
 
     public abstract Ternary Eval(ref Evaluation evaluation);
 

@@ -11,6 +11,8 @@ internal sealed class NumberFromSource(Node syntax, ValueSource source, FieldTyp
 
     public override IEnumerable<CompiledNode> Operands => source.Operands;
 
+    public override string? Fault(ref Evaluation evaluation) => source.Fault(ref evaluation, Type) ?? base.Fault(ref evaluation);
+
     public override double Eval(ref Evaluation evaluation) => source.Eval(ref evaluation).NumberOrNaN;
 
     public override NumberSpan Over(SpanEvaluation span) =>
@@ -23,6 +25,8 @@ internal sealed class TicksFromSource(Node syntax, ValueSource source, FieldType
     public ValueSource Source => source;
 
     public override IEnumerable<CompiledNode> Operands => source.Operands;
+
+    public override string? Fault(ref Evaluation evaluation) => source.Fault(ref evaluation, Type) ?? base.Fault(ref evaluation);
 
     public override long Eval(ref Evaluation evaluation) => TicksOf(source.Eval(ref evaluation));
 
@@ -45,6 +49,8 @@ internal sealed class TextFromSource(Node syntax, ValueSource source) : TextNode
 
     public override IEnumerable<CompiledNode> Operands => source.Operands;
 
+    public override string? Fault(ref Evaluation evaluation) => source.Fault(ref evaluation, Type) ?? base.Fault(ref evaluation);
+
     public override string? Eval(ref Evaluation evaluation) => source.Eval(ref evaluation).AsText;
 
     public override TextSpanOverTime Over(SpanEvaluation span) =>
@@ -57,6 +63,8 @@ internal sealed class BoolFromSource(Node syntax, ValueSource source) : BoolNode
     public ValueSource Source => source;
 
     public override IEnumerable<CompiledNode> Operands => source.Operands;
+
+    public override string? Fault(ref Evaluation evaluation) => source.Fault(ref evaluation, Type) ?? base.Fault(ref evaluation);
 
     public override Ternary Eval(ref Evaluation evaluation) => AnswerOf(source.Eval(ref evaluation));
 

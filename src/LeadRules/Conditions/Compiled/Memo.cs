@@ -9,6 +9,8 @@ internal sealed class SharedNumber(NumberNode inner, int slot) : NumberNode(inne
 
     public override IEnumerable<CompiledNode> Operands => inner.Operands;
 
+    public override string? Fault(ref Evaluation evaluation) => inner.Fault(ref evaluation);
+
     public override double Eval(ref Evaluation evaluation)
     {
         if (evaluation.TryRecall(slot, out var value))
@@ -31,6 +33,8 @@ internal sealed class SharedBool(BoolNode inner, int slot) : BoolNode(inner.Synt
     public override IReadOnlyList<BoolNode> Parts => inner.Parts;
 
     public override IEnumerable<CompiledNode> Operands => inner.Operands;
+
+    public override string? Fault(ref Evaluation evaluation) => inner.Fault(ref evaluation);
 
     public BoolNode Inner => inner;
 
@@ -60,6 +64,8 @@ internal sealed class SharedTicks(TicksNode inner, int slot) : TicksNode(inner.S
     public TicksNode Inner => inner;
 
     public override IEnumerable<CompiledNode> Operands => inner.Operands;
+
+    public override string? Fault(ref Evaluation evaluation) => inner.Fault(ref evaluation);
 
     public override long Eval(ref Evaluation evaluation)
     {

@@ -36,6 +36,20 @@ internal sealed class PluginCall(LeadFunction function, CompiledNode[] arguments
         return true;
     }
 
+    public override string? Fault(ref Evaluation evaluation, FieldType type)
+    {
+        var values = default(FunctionArguments);
+        foreach (var argument in arguments)
+        {
+            var value = argument.Read(ref evaluation);
+            if (value.IsMissing)
+                return argument.Fault(ref evaluation) ?? $"{argument.Syntax} is missing";
+            values.Add(value);
+        }
+
+        return function.FaultOf(values);
+    }
+
     private static bool TryConstant(CompiledNode node, SpanEvaluation span, out FieldValue value)
     {
         value = default;

@@ -9,6 +9,9 @@ internal abstract class ValueSource
     /// <summary>The value if it is the same throughout a span; false when it may change.</summary>
     public abstract bool TryConstant(SpanEvaluation span, out FieldValue value);
 
+    /// <summary>What went wrong when the value was looked for, where more is to be said than that it is missing; else null.</summary>
+    public virtual string? Fault(ref Evaluation evaluation, FieldType type) => null;
+
     /// <summary>The nodes whose values it is made of.</summary>
     public virtual IReadOnlyList<CompiledNode> Operands => [];
 }
@@ -25,6 +28,8 @@ internal sealed class CustomFieldSource(string name) : ValueSource
         value = Find(span.Lead);
         return true;
     }
+
+    public override string? Fault(ref Evaluation evaluation, FieldType type) => Faults.OfValue($"the lead's '{name}'", Find(evaluation.Lead), type);
 
     private FieldValue Find(Lead lead)
     {
@@ -48,6 +53,8 @@ internal sealed class PropertySource(string name) : ValueSource
         value = span.Activity![name];
         return true;
     }
+
+    public override string? Fault(ref Evaluation evaluation, FieldType type) => Faults.OfValue($"the activity's '{name}'", evaluation.Activity![name], type);
 }
 
 /// <summary>A field that a plug-in works out of the lead. What a plug-in throws makes the value unknown.</summary>
@@ -60,4 +67,6 @@ internal sealed class PluginFieldSource(LeadField field) : ValueSource
         value = field.Read(span.Lead);
         return true;
     }
+
+    public override string? Fault(ref Evaluation evaluation, FieldType type) => field.FaultOf(evaluation.Lead);
 }

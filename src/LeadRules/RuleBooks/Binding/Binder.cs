@@ -133,9 +133,9 @@ internal sealed partial class Binder(Names names, Definitions definitions, Place
 
     private Regex? RegexOf(TextConstant pattern, Node syntax)
     {
-        if (pattern.Value.Length > RegexLimits.MaxLength || RegexLimits.IsTooLarge(pattern.Value))
+        if (RegexLimits.ProblemOf(pattern.Value) is { } reason)
         {
-            problems.Add(Problems.PatternTooLarge(At(syntax.Span)));
+            problems.Add(Problems.PatternTooLarge(At(syntax.Span), reason));
             return null;
         }
 

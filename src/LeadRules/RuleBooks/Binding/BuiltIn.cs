@@ -9,7 +9,7 @@ internal sealed record BuiltIn(string Name, string Usage, Func<Call, CompiledNod
     private static readonly BuiltIn[] All =
     [
         new("age", "age(instant)", static (node, arguments) =>
-            arguments is [TicksNode { Type: not FieldType.Duration } instant] ? new TicksSum(node, FieldType.Duration, new AtNode(node), subtract: true, instant) : null),
+            arguments is [TicksNode { Type: not FieldType.Duration } instant] ? new AgeNode(node, instant) : null),
         new("coalesce", "coalesce(value, value, …), all of one type", static (node, arguments) => Coalesce(node, arguments)),
         new("least", "least(number, number, …)", static (node, arguments) => Extreme(node, arguments, greatest: false)),
         new("greatest", "greatest(number, number, …)", static (node, arguments) => Extreme(node, arguments, greatest: true)),

@@ -1,31 +1,32 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
 
 namespace LeadRules.RuleBooks.Binding;
 
 /// <summary>
-/// Bounds on patterns of <c>matches</c>. Matching takes linear time whatever the pattern; what a hostile pattern could
-/// still do is grow: <c>((a{999}){999}){999}</c> asks for a machine with a thousand million states.
+/// Bounds on patterns of <c>matches</c>. Matching takes linear time whatever the
+/// pattern, but a hostile pattern makes each step dear: <c>(.{1,30}){1,30}x</c> asks for a machine that is in hundreds of
+/// states at once. Why these numbers: docs/decisions/009-patterns-are-bounded-by-their-repetitions.md.
 /// </summary>
-internal static partial class RegexLimits
+internal static class RegexLimits
 {
     public const int MaxLength = 500;
-    private const int MaxRepeats = 1_000;
 
-    /// <summary>Whether the counted repetitions of a pattern, multiplied as if all were nested, are too many.</summary>
-    public static bool IsTooLarge(string pattern)
+    /// <summary>How many characters a pattern may ask for when its counted repetitions are written out.</summary>
+    public const int MaxSize = 500;
+
+    /// <summary>How often a choice may be repeated: the product of the counts around it, doubled for each, times what is repeated.</summary>
+    public const int MaxRepeatedChoice = 175;
+
+    /// <summary>Why a pattern is too large, or null.</summary>
+    public static string? ProblemOf(string pattern)
     {
-        double repeats = 1;
-        foreach (var match in Counted().EnumerateMatches(pattern))
-        {
-            var text = pattern.AsSpan(match.Index + 1, match.Length - 2);
-            var comma = text.LastIndexOf(',');
-            var last = comma >= 0 && comma < text.Length - 1 ? text[(comma + 1)..] : comma >= 0 ? text[..comma] : text;
-            repeats *= double.TryParse(last, System.Globalization.CultureInfo.InvariantCulture, out var count) ? Math.Max(1, count) : 1;
-        }
-
-        return repeats > MaxRepeats;
+        if (pattern.Length > MaxLength)
+            return string.Create(CultureInfo.InvariantCulture, $"it has {pattern.Length} characters, and {MaxLength} are allowed");
+        if (new PatternCost(pattern).CountsInFreeLayout())
+            return "it counts repetitions in free layout, '(?x)'";
+        var cost = new PatternCost(pattern).Estimate();
+        if (cost.Size > MaxSize)
+            return string.Create(CultureInfo.InvariantCulture, $"with its counted repetitions written out it has {cost.Size:N0} characters, and {MaxSize} are allowed");
+        return cost.RepeatedChoice > MaxRepeatedChoice ? "it repeats a choice too often, such as one counted repetition inside another" : null;
     }
-
-    [GeneratedRegex(@"\{\d+(,\d*)?\}", RegexOptions.CultureInvariant)]
-    private static partial Regex Counted();
 }

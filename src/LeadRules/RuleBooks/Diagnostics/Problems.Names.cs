@@ -87,8 +87,8 @@ internal static partial class Problems
     public static Diagnostic PatternNotLinear(Spot spot) =>
         InText(DiagnosticCatalogue.PatternInvalid, spot, "The pattern holds a look-around, a back-reference or an atomic group, with which matching could take very long.", "Write it without them, or split it into several tests joined with 'and' and 'not'.");
 
-    public static Diagnostic PatternTooLarge(Spot spot) =>
-        InText(DiagnosticCatalogue.PatternTooLarge, spot, "The pattern is too large: longer than 500 characters, or its counted repetitions multiply to more than 1,000.", "Shorten it, or use 'in @list'.");
+    public static Diagnostic PatternTooLarge(Spot spot, string reason) =>
+        InText(DiagnosticCatalogue.PatternTooLarge, spot, $"The pattern is too large: {reason}.", "Shorten it, write '+' or '*' where the number does not matter, or use 'in @list'.");
 
     public static Diagnostic SegmentNeedsMemory(Spot spot, string name) =>
         InText(DiagnosticCatalogue.SegmentNeedsMemory, spot, $"The segment '{name}' has a 'leave' condition, so whether a lead is in it depends on its past, which scoring does not know.", "Refer to a segment without 'leave', or write the condition itself.");

@@ -38,7 +38,7 @@ public sealed class ConditionExplanation
     {
         var result = TernaryLogic.ToNullable(node.Eval(ref evaluation));
         if (node.Parts.Count == 0)
-            return new ConditionExplanation(node.Syntax.ToString(), result, [], ValueReading.Of(node.Operands, ref evaluation));
+            return new ConditionExplanation(node.Syntax.ToString(), result, [], ValueReading.OfTest(node, ref evaluation));
         var parts = new List<ConditionExplanation>(node.Parts.Count);
         foreach (var part in node.Parts)
             parts.Add(Of(part, ref evaluation));

@@ -24,10 +24,11 @@ internal static class ExplanationText
         if (rule.Condition is { } condition)
             return rule.Matches > 0 ? condition.Text : condition.ToString();
         var selector = SelectorText(rule);
+        var problem = rule.Problem is { } found ? $"; {found}" : "";
         if (rule.Matches == 0)
-            return $"no {selector}";
+            return $"no {selector}{problem}";
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{rule.Matches} x {selector}");
-        text.Append(" on ").AppendJoin(", ", rule.Evidence.Take(DatesShown).Select(static item => item.Activity.At.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        text.Append(" on ").AppendJoin(", ", rule.Evidence.Take(DatesShown).Select(item => rule.Zone.ToLocal(item.Activity.At.UtcTicks).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         if (rule.Matches > DatesShown)
             text.Append(CultureInfo.InvariantCulture, $" and {rule.Matches - DatesShown} more");
         if (Math.Abs(rule.LostToDecay) >= 0.005)
@@ -36,7 +37,7 @@ internal static class ExplanationText
             text.Append(CultureInfo.InvariantCulture, $"; its own bound took {Number(-rule.ClampedBy)}");
         if (rule.LeftOut is > 0 and var leftOut)
             text.Append(CultureInfo.InvariantCulture, $"; {leftOut} more left out by {LeftOutBy(rule)}");
-        return text.ToString();
+        return text.Append(problem).ToString();
     }
 
     private static IEnumerable<(string Name, string Points, string Why)> Rows(ScoreExplanation score)

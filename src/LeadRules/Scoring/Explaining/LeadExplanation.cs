@@ -53,6 +53,8 @@ public sealed class LeadExplanation
         return text.ToString();
     }
 
+    internal Zone Zone => _engine.Zone;
+
     /// <summary>An evaluation of the same lead at the same instant, with the scores worked out.</summary>
     internal Evaluation NewEvaluation() =>
         new(Lead, At.UtcTicks, _values, new double[_engine.SlotCount], new ulong[(_engine.SlotCount + 63) >> 6]);

@@ -64,8 +64,26 @@ public sealed class RuleContribution
     /// <summary>Why the condition is true, false or unknown; null for a rule that counts activities. Worked out on each call.</summary>
     public ConditionExplanation? Condition => _rule.When is null ? null : _owner.Explain(_rule.When);
 
-    /// <summary>The reason in one line.</summary>
+    /// <summary>
+    /// What went wrong when activities were asked whether they count, such as a plug-in's function that threw: the first of it,
+    /// or null when nothing did or the rule has a condition, whose explanation says it. Worked out on each call.
+    /// </summary>
+    public string? Problem
+    {
+        get
+        {
+            if (_rule.Per is null)
+                return null;
+            var evaluation = _owner.NewEvaluation();
+            return _rule.Per.Set.Fault(ref evaluation);
+        }
+    }
+
+    /// <summary>The reason in one line. Dates are those of the rule book's time zone.</summary>
     public override string ToString() => ExplanationText.ReasonOf(this);
+
+    /// <summary>The rule book's zone, in which dates are shown.</summary>
+    internal Zone Zone => _owner.Zone;
 
     internal static RuleContribution OfNone(LeadExplanation owner, CompiledRule rule) => new(owner, rule, 0, 0, []);
 }

@@ -7,10 +7,18 @@ namespace LeadRules;
 /// <param name="Value">Its value; missing when it is not known.</param>
 public readonly record struct ValueReading(string Text, FieldValue Value)
 {
-    /// <summary>The reading as a phrase: <c>employees is 20</c>.</summary>
-    public override string ToString() => Value.IsMissing
-        ? $"{Text} is missing"
-        : Value.AsText is { } text ? $"{Text} is {Conditions.Syntax.Printer.Quoted(text)}" : $"{Text} is {Value}";
+    /// <summary>What went wrong on the way to the value, such as a plug-in's function that threw, or a value of another type than declared; null when nothing did.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>The reading as a phrase: <c>employees is 20</c>, <c>age(created) is 21d9h</c>.</summary>
+    public override string ToString()
+    {
+        var value = Value.IsMissing ? "missing"
+            : Value.AsText is { } text ? Conditions.Syntax.Printer.Quoted(text)
+            : Value.AsDuration is { } duration ? DurationText.ForPeople(duration)
+            : Value.ToString();
+        return Problem is null ? $"{Text} is {value}" : $"{Text} is {value} ({Problem})";
+    }
 
     /// <summary>The readings of nodes: of arithmetic and functions those of what they are made of, of literals none.</summary>
     internal static List<ValueReading> Of(IEnumerable<CompiledNode> nodes, ref Evaluation evaluation)
@@ -21,18 +29,30 @@ public readonly record struct ValueReading(string Text, FieldValue Value)
         return readings;
     }
 
+    /// <summary>The readings of a single test; its own as well when something went wrong that none of them tells.</summary>
+    internal static List<ValueReading> OfTest(BoolNode test, ref Evaluation evaluation)
+    {
+        var readings = Of(test.Operands, ref evaluation);
+        if (test.Fault(ref evaluation) is { } problem && !readings.Exists(reading => reading.Problem == problem))
+            readings.Add(new ValueReading(test.Syntax.ToString(), test.Read(ref evaluation)) { Problem = problem });
+        return readings;
+    }
+
     private static void Add(CompiledNode node, List<ValueReading> readings, ref Evaluation evaluation)
     {
         if (node.IsLiteral)
             return;
-        if (node.IsComputed)
-        {
-            foreach (var operand in node.Operands)
-                Add(operand, readings, ref evaluation);
-            return;
-        }
+        if (!node.IsComputed)
+            AddOwn(node, readings, ref evaluation);
+        else if (node is AgeNode && !node.Read(ref evaluation).IsMissing)
+            AddOwn(node, readings, ref evaluation);
+        foreach (var operand in node.IsComputed ? node.Operands : [])
+            Add(operand, readings, ref evaluation);
+    }
 
-        var reading = new ValueReading(node.Syntax.ToString(), node.Read(ref evaluation));
+    private static void AddOwn(CompiledNode node, List<ValueReading> readings, ref Evaluation evaluation)
+    {
+        var reading = new ValueReading(node.Syntax.ToString(), node.Read(ref evaluation)) { Problem = node.Fault(ref evaluation) };
         if (!readings.Contains(reading))
             readings.Add(reading);
     }
