@@ -3,6 +3,7 @@ using LeadRules.RuleBooks.Binding;
 using LeadRules.RuleBooks.Checks;
 using LeadRules.RuleBooks.Diagnostics;
 using LeadRules.Scoring;
+using LeadRules.Sla;
 
 namespace LeadRules.Decisions;
 
@@ -34,11 +35,12 @@ internal static class EngineCompiler
 
         CheckThresholds(book, names, definitions, problems);
         var calendars = CalendarBinder.Bind(book, options, zone, broken, problems);
+        var slas = new SlaCompiler(names, definitions, calendars, problems).Compile();
         BookChecks.Run(names, graph, broken, problems);
         Locate(problems, book);
         if (problems.Exists(static problem => problem.Severity == DiagnosticSeverity.Error))
             return null;
-        return new LeadEngine(book, zone, [.. scores], definitions, calendars, [.. problems]);
+        return new LeadEngine(book, zone, [.. scores], definitions, calendars, slas, [.. problems]);
     }
 
     /// <summary>Gives the problems that are not in a text their line and column, and puts all in the order of the file.</summary>

@@ -8,6 +8,7 @@ using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Binding;
 using LeadRules.RuleBooks.Json;
 using LeadRules.Scoring;
+using LeadRules.Sla;
 
 namespace LeadRules;
 
@@ -24,16 +25,18 @@ public sealed partial class LeadEngine
     private readonly FrozenDictionary<string, int> _indexes;
     private readonly Definitions _definitions;
     private readonly int _slotCount;
+    private readonly IReadOnlyList<CompiledSla> _slas;
     private readonly int _knownWords;
     private readonly int _candidateWords;
 
-    internal LeadEngine(RuleBook book, Zone zone, CompiledScore[] scoresInDependencyOrder, Definitions definitions, IReadOnlyDictionary<string, BusinessCalendar> calendars, IReadOnlyList<Diagnostic> diagnostics)
+    internal LeadEngine(RuleBook book, Zone zone, CompiledScore[] scoresInDependencyOrder, Definitions definitions, IReadOnlyDictionary<string, BusinessCalendar> calendars, IReadOnlyList<CompiledSla> slas, IReadOnlyList<Diagnostic> diagnostics)
     {
         RuleBook = book;
         Diagnostics = diagnostics;
         Calendars = calendars.ToFrozenDictionary(StringComparer.Ordinal);
         ScoreNames = [.. book.Scores.Select(static score => score.Name)];
         Zone = zone;
+        _slas = slas;
         _inOrder = scoresInDependencyOrder;
         _definitions = definitions;
         _indexes = scoresInDependencyOrder.ToFrozenDictionary(static score => score.Definition.Name, static score => score.Index, StringComparer.Ordinal);

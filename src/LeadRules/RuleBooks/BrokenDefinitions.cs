@@ -39,4 +39,8 @@ internal enum DefinitionKind
     Segment,
     ClassSet,
     Calendar,
+    Sla,
+
+    /// <summary>A target of an agreement.</summary>
+    SlaTarget,
 }

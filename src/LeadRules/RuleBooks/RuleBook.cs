@@ -5,7 +5,7 @@ using LeadRules.RuleBooks.Json;
 namespace LeadRules;
 
 /// <summary>
-/// What a team agreed about leads, as data: fields, lists, activity types, scores, bands, thresholds and calendars. Immutable.
+/// What a team agreed about leads, as data: fields, lists, activity types, scores, bands, thresholds, calendars and agreements. Immutable.
 /// Made from JSON (<see cref="Parse"/>) or in C# (<see cref="RuleBookBuilder"/>); both make the same rule book.
 /// </summary>
 /// <remarks>
@@ -25,6 +25,7 @@ public sealed record RuleBook
     private readonly IReadOnlyList<SegmentDefinition> _segments = EquatableList<SegmentDefinition>.Empty;
     private readonly IReadOnlyList<ClassSetDefinition> _classes = EquatableList<ClassSetDefinition>.Empty;
     private readonly IReadOnlyList<CalendarDefinition> _calendars = EquatableList<CalendarDefinition>.Empty;
+    private readonly IReadOnlyList<SlaDefinition> _slas = EquatableList<SlaDefinition>.Empty;
 
     internal RuleBook()
     {
@@ -75,6 +76,12 @@ public sealed record RuleBook
     /// <summary>The calendars: opening hours of teams and persons.</summary>
     public IReadOnlyList<CalendarDefinition> Calendars { get => _calendars; internal init => _calendars = EquatableList.Of(value); }
 
+    /// <summary>The calendar of agreements that name none, or null.</summary>
+    public string? Calendar { get; internal init; }
+
+    /// <summary>The service-level agreements.</summary>
+    public IReadOnlyList<SlaDefinition> Slas { get => _slas; internal init => _slas = EquatableList.Of(value); }
+
     /// <summary>Where the parts stand in the JSON text; null for a rule book made in C#. Not part of equality.</summary>
     internal SourceMap? Source { get; init; }
 
@@ -115,7 +122,8 @@ public sealed record RuleBook
         && EffectiveFrom == other.EffectiveFrom && TimeZone == other.TimeZone && Fields.Equals(other.Fields)
         && Lists.Equals(other.Lists) && Activities.Equals(other.Activities) && Scores.Equals(other.Scores)
         && Bands.Equals(other.Bands) && Grids.Equals(other.Grids) && Thresholds.Equals(other.Thresholds)
-        && Segments.Equals(other.Segments) && Classes.Equals(other.Classes) && Calendars.Equals(other.Calendars);
+        && Segments.Equals(other.Segments) && Classes.Equals(other.Classes) && Calendars.Equals(other.Calendars)
+        && Calendar == other.Calendar && Slas.Equals(other.Slas);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Version, TimeZone, Scores, Bands);

@@ -121,7 +121,7 @@ internal sealed class ActivitySet
 
     /// <summary>The groups that the selector covers. The types of a family stand next to each other, since groups are in ordinal order.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)] // Inlined into each aggregate, this and Window made their loops slower, not faster.
-    private (int First, int End) GroupsIn(ActivityHistory history)
+    public (int First, int End) GroupsIn(ActivityHistory history)
     {
         if (!IsFamily)
         {

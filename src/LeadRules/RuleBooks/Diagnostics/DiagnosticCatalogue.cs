@@ -6,5 +6,5 @@ namespace LeadRules.RuleBooks.Diagnostics;
 /// </summary>
 internal static partial class DiagnosticCatalogue
 {
-    public static IReadOnlyList<DiagnosticKind> All => [.. Syntax, .. Names, .. Structure, .. Analysis, .. Limits, .. Data, .. Calendars, .. Holidays];
+    public static IReadOnlyList<DiagnosticKind> All => [.. Syntax, .. Names, .. Structure, .. Analysis, .. Limits, .. Data, .. Calendars, .. Holidays, .. Slas];
 }

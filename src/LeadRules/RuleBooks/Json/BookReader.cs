@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using LeadRules.RuleBooks.Diagnostics;
 
 namespace LeadRules.RuleBooks.Json;
@@ -22,6 +21,7 @@ internal sealed class BookReader(Reading reading)
         [BookMember.Segments] = DefinitionKind.Segment,
         [BookMember.Classes] = DefinitionKind.ClassSet,
         [BookMember.Calendars] = DefinitionKind.Calendar,
+        [BookMember.Slas] = DefinitionKind.Sla,
     }.ToFrozenDictionary();
 
     private readonly VocabularyReader _vocabulary = new(reading);
@@ -29,6 +29,7 @@ internal sealed class BookReader(Reading reading)
     private readonly ScoreReader _scores = new(reading);
     private readonly BandReader _bands = new(reading);
     private readonly CalendarReader _calendars = new(reading);
+    private readonly SlaReader _slas = new(reading);
 
     private enum BookMember
     {
@@ -50,6 +51,7 @@ internal sealed class BookReader(Reading reading)
         Lifecycle,
         Routing,
         Calendars,
+        Calendar,
         Slas,
     }
 
@@ -63,7 +65,7 @@ internal sealed class BookReader(Reading reading)
                 reading.Broken.AddAll(kind);
         }
 
-        foreach (var reserved in (ReadOnlySpan<BookMember>)[BookMember.Lifecycle, BookMember.Routing, BookMember.Slas])
+        foreach (var reserved in (ReadOnlySpan<BookMember>)[BookMember.Lifecycle, BookMember.Routing])
             CheckEmpty(members[reserved], Known.Names[(int)reserved]);
         reading.Text(members[BookMember.Schema], "the name of the schema", reading.Limits.MaxTextLength);
         reading.Require(members, BookMember.Name, "name", "\"name\": \"acme-b2b\"");
@@ -72,7 +74,7 @@ internal sealed class BookReader(Reading reading)
             Name = reading.Word(members[BookMember.Name], "a name such as \"acme-b2b\"") ?? "",
             Version = reading.Word(members[BookMember.Version], "a text such as \"7\""),
             Author = reading.Word(members[BookMember.Author], "a text"),
-            EffectiveFrom = Date(members[BookMember.EffectiveFrom]),
+            EffectiveFrom = reading.Date(members[BookMember.EffectiveFrom]),
             TimeZone = reading.TimeZone(members[BookMember.TimeZone]) ?? "UTC",
             Fields = _vocabulary.Fields(members[BookMember.Fields]),
             Lists = _vocabulary.Lists(members[BookMember.Lists]),
@@ -83,6 +85,8 @@ internal sealed class BookReader(Reading reading)
             Thresholds = reading.Definitions(members[BookMember.Thresholds], DefinitionKind.Threshold, reading.IdOf, _groupings.Threshold),
             Segments = reading.Definitions(members[BookMember.Segments], DefinitionKind.Segment, reading.IdOf, _groupings.Segment),
             Classes = reading.Definitions(members[BookMember.Classes], DefinitionKind.ClassSet, reading.IdOf, _groupings.ClassSet),
+            Calendar = reading.Id(members[BookMember.Calendar], "the name of a calendar"),
+            Slas = reading.Definitions(members[BookMember.Slas], DefinitionKind.Sla, reading.IdOf, _slas.Read),
             Source = source,
         };
         return book with { Calendars = reading.Definitions(members[BookMember.Calendars], DefinitionKind.Calendar, reading.IdOf, (name, item) => _calendars.Read(name, item, book.TimeZone)) };
@@ -92,15 +96,5 @@ internal sealed class BookReader(Reading reading)
     {
         if (item.Exists && !(item.IsObject && !item.Members().MoveNext()))
             reading.Report(item, Problems.NotEvaluated(reading.Path(item), section));
-    }
-
-    private DateOnly? Date(JsonItem item)
-    {
-        if (reading.Word(item, "a date such as \"2026-11-22\"") is not { } text)
-            return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-            return date;
-        reading.Report(item, Problems.NoDate(reading.Path(item), text));
-        return null;
     }
 }

@@ -24,6 +24,9 @@ internal readonly struct JsonItem(JsonTree tree, int index)
 
     public bool IsText => Type == JsonTokenType.String;
 
+    /// <summary>Whether it is the name of a member.</summary>
+    public bool IsName => Type == JsonTokenType.PropertyName;
+
     public bool IsNumber => Type == JsonTokenType.Number;
 
     /// <summary>The bytes as they stand, quotes included.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadRules.Conditions;
 using LeadRules.Conditions.Parsing;
 using LeadRules.RuleBooks.Diagnostics;
@@ -176,6 +177,17 @@ internal sealed class Reading(JsonTree tree, SourceMap source, RuleBookLimits li
         return null;
     }
 
+    /// <summary>A date.</summary>
+    public DateOnly? Date(JsonItem item)
+    {
+        if (Word(item, "a date such as \"2026-11-22\"") is not { } text)
+            return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            return date;
+        Report(item, Problems.NoDate(Path(item), text));
+        return null;
+    }
+
     /// <summary>A text for people.</summary>
     public string? Description(JsonItem item) => Text(item, "a text", limits.MaxTextLength);
 
@@ -258,6 +270,15 @@ internal sealed class Reading(JsonTree tree, SourceMap source, RuleBookLimits li
     public ActivitySelector? Selector(JsonItem item) =>
         Parsed(item, "an activity type", static (text, limits) => Parser.ParseSelector(text, limits), static (selector, text) => new ActivitySelector(selector, text));
 
+    /// <summary>What is read of each item of a list; nothing of those that have a problem, and nothing when the list is missing.</summary>
+    public IReadOnlyList<T> Each<T>(JsonItem list, string expected, Func<JsonItem, T?> read)
+        where T : class
+    {
+        if (list.Exists && !list.IsArray)
+            Report(list, Problems.WrongKind(Path(list), Found.In(list), expected));
+        return [.. list.Items().Select(read).OfType<T>()];
+    }
+
     private bool IsFull => _problems.Count >= limits.MaxProblems;
 
     private void Add(int offset, Diagnostic problem)
@@ -284,7 +305,7 @@ internal sealed class Reading(JsonTree tree, SourceMap source, RuleBookLimits li
         where T : class
     {
         // The parser says itself, with its own code, what is too long for it.
-        if (Text(item, expected, int.MaxValue) is not { } text)
+        if ((item.IsName ? NameOf(item) : Text(item, expected, int.MaxValue)) is not { } text)
             return null;
         var (node, error) = parse(text, limits.Conditions);
         if (node is not null)

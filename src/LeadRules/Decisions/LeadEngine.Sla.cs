@@ -1,0 +1,42 @@
+using LeadRules.Conditions.Compiled;
+using LeadRules.Sla;
+
+namespace LeadRules;
+
+public sealed partial class LeadEngine : IScoreSource
+{
+    int IScoreSource.ScoreCount => _inOrder.Length;
+
+    int IScoreSource.SlotCount => _slotCount;
+
+    /// <summary>
+    /// Evaluates the service-level agreements of the rule book for a lead: every clock that its activities have started, where
+    /// it stands, when it is due, and what the host should have done.
+    /// </summary>
+    /// <remarks>
+    /// A pure function: nothing has to be kept between two evaluations, and any instant of the past can be evaluated again.
+    /// Conditions are asked at the instants that they are about (an agreement's at the start of its clock, a step's at its
+    /// point), so what once was true stays so; fields of the lead are taken as they are now.
+    /// </remarks>
+    /// <param name="lead">The lead.</param>
+    /// <param name="at">The instant; activities after it do not exist yet.</param>
+    /// <param name="ownerCalendar">
+    /// The calendar of the lead's owner, or null. Calendars count in this order: the target's own, the agreement's, the
+    /// owner's, the rule book's.
+    /// </param>
+    public SlaEvaluation EvaluateSlas(Lead lead, DateTimeOffset at, BusinessCalendar? ownerCalendar = null)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        var facts = new LeadFacts(lead, at.UtcTicks, this);
+        var bookCalendar = RuleBook.Calendar is { } name ? Calendars[name] : null;
+        return new SlaEvaluation(facts, new SlaEvaluator(facts, ownerCalendar, bookCalendar).Evaluate(_slas));
+    }
+
+    void IScoreSource.Fill(Lead lead, long at, Span<double> scores)
+    {
+        Span<ScoreValue> values = new ScoreValue[_inOrder.Length];
+        Score(lead, new DateTimeOffset(at, TimeSpan.Zero), values);
+        for (var i = 0; i < values.Length; i++)
+            scores[i] = values[i].Value;
+    }
+}

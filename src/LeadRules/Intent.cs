@@ -1,0 +1,44 @@
+namespace LeadRules;
+
+/// <summary>What the host should do. The library decides and returns intents; the host acts, once for each key.</summary>
+/// <param name="Kind">What to do.</param>
+/// <param name="To">To or with whom or what, as the rule book says it; or null.</param>
+/// <param name="Key">
+/// The idempotency key: the same decision gives the same key however often it is asked for, so a host that remembers the
+/// keys it has acted on never acts twice.
+/// </param>
+/// <param name="Cause">Why, in words.</param>
+/// <param name="At">From when on.</param>
+/// <param name="ExpiresAt">From when on it is too late to be useful; or null.</param>
+public sealed record Intent(IntentKind Kind, string? To, string Key, string Cause, DateTimeOffset At, DateTimeOffset? ExpiresAt = null);
+
+/// <summary>What a host can be asked to do.</summary>
+public enum IntentKind
+{
+    /// <summary>Tell somebody.</summary>
+    Notify,
+
+    /// <summary>Create a task.</summary>
+    CreateTask,
+
+    /// <summary>Tell somebody further up, who has to act.</summary>
+    Escalate,
+
+    /// <summary>Give the lead to somebody.</summary>
+    Assign,
+
+    /// <summary>Take the lead from its owner and give it to somebody else.</summary>
+    Reassign,
+
+    /// <summary>Give the lead back to marketing.</summary>
+    Recycle,
+
+    /// <summary>Give the lead a disposition, such as junk or could-not-reach.</summary>
+    GiveDisposition,
+
+    /// <summary>Put the lead into a campaign.</summary>
+    Enroll,
+
+    /// <summary>Take the lead out of a campaign.</summary>
+    Unenroll,
+}

@@ -1,0 +1,84 @@
+using LeadRules.RuleBooks.Diagnostics;
+
+namespace LeadRules.RuleBooks.Json;
+
+/// <summary>Reads what happens at points of a clock.</summary>
+internal sealed class SlaStepReader(Reading reading)
+{
+    private static readonly MemberSet<StepMember> Known = new();
+    private static readonly MemberSet<OutcomeMember> KnownOfOutcomes = new();
+
+    private enum StepMember
+    {
+        At,
+        Do,
+        To,
+        When,
+        Every,
+        Times,
+    }
+
+    private enum OutcomeMember
+    {
+        When,
+        Do,
+        To,
+    }
+
+    public SlaStepDefinition? Step(JsonItem item)
+    {
+        if (!reading.TryMembers(item, Known, "a step such as { \"at\": \"due\", \"do\": \"escalate\", \"to\": \"sales-manager\" }", out var members))
+            return null;
+        reading.Require(members, StepMember.At, "at", "\"at\": \"due\"");
+        var at = Point(members[StepMember.At]);
+        var (every, times) = (members[StepMember.Every], members[StepMember.Times]);
+        if (every.Exists != times.Exists)
+            reading.Report(every.Exists ? every : times, Problems.EveryWithoutTimes(reading.Path(every.Exists ? every : times)));
+        if (every.Exists && at is { IsWarning: true })
+            reading.Report(every, Problems.RepeatedWarning(reading.Path(every)));
+        return new SlaStepDefinition
+        {
+            At = at ?? SlaPoint.Due,
+            Do = Word<IntentKind>(members[StepMember.Do], "kind of intent"),
+            To = reading.Word(members[StepMember.To], "a name"),
+            When = reading.Condition(members[StepMember.When]),
+            Every = reading.Duration(every, TimeSpan.FromMinutes(1)),
+            Times = reading.Whole(times, 2, 100) ?? 1,
+        };
+    }
+
+    public SlaOutcomeDefinition? Outcome(JsonItem item)
+    {
+        if (!reading.TryMembers(item, KnownOfOutcomes, "an object such as { \"do\": \"recycle\" }", out var members))
+            return null;
+        reading.Require(members, OutcomeMember.Do, "do", "\"do\": \"recycle\"");
+        return new SlaOutcomeDefinition(Word<IntentKind>(members[OutcomeMember.Do], "kind of intent") ?? default, reading.Word(members[OutcomeMember.To], "a name"), reading.Condition(members[OutcomeMember.When]));
+    }
+
+    /// <summary>A word that stands for a value of an enumeration: <c>firstResponse</c> is <c>FirstResponse</c>.</summary>
+    public T? Word<T>(JsonItem item, string what)
+        where T : struct, Enum
+    {
+        var words = EnumWords<T>.All;
+        if (reading.Word(item, $"a {what} such as \"{words[0]}\"") is not { } word)
+            return null;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (string.Equals(words[i], word, StringComparison.Ordinal))
+                return Enum.GetValues<T>()[i];
+        }
+
+        reading.Report(item, Problems.UnknownWord(reading.Path(item), word, what, words));
+        return null;
+    }
+
+    private SlaPoint? Point(JsonItem item)
+    {
+        if (reading.Word(item, "a point such as \"80%\" or \"due\"") is not { } text)
+            return null;
+        if (SlaPoint.TryParse(text, out var point))
+            return point;
+        reading.Report(item, Problems.NoPoint(reading.Path(item), text));
+        return null;
+    }
+}

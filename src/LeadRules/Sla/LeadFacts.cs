@@ -1,0 +1,138 @@
+using LeadRules.Conditions.Compiled;
+
+namespace LeadRules.Sla;
+
+/// <summary>Works out the scores of a lead at an instant, for conditions that ask for them; and says how much room they take.</summary>
+internal interface IScoreSource
+{
+    int ScoreCount { get; }
+
+    int SlotCount { get; }
+
+    void Fill(Lead lead, long at, Span<double> scores);
+}
+
+/// <summary>What is known of a lead at an instant, asked as agreements ask it. Each question is asked at the instant that it is about, so the answer stays the same ever after.</summary>
+internal sealed class LeadFacts(Lead lead, long at, IScoreSource scores)
+{
+    private readonly double[] _scores = new double[scores.ScoreCount];
+    private readonly double[] _memo = new double[scores.SlotCount];
+    private readonly ulong[] _known = new ulong[(scores.SlotCount + 63) >> 6];
+
+    public Lead Lead => lead;
+
+    /// <summary>The instant of the decision; nothing after it has happened yet.</summary>
+    public long At => at;
+
+    /// <summary>Whether a condition is true at an instant.</summary>
+    public bool Holds(CompiledQuestion? question, long instant)
+    {
+        if (question is null)
+            return true;
+        var evaluation = Evaluation(instant, question.NeedsScores);
+        return question.Condition.Eval(ref evaluation) == Ternary.True;
+    }
+
+    /// <summary>The earliest of what several anchors mean, between two instants, both included; null when there is none.</summary>
+    public Event? First(CompiledAnchor[] anchors, long from, long to)
+    {
+        Event? first = null;
+        foreach (var anchor in anchors)
+        {
+            var last = first is { } known ? known.Ticks : Math.Min(to, at);
+            if (anchor.IsCreation && lead.CreatedTicks is var created && created != Lead.MissingTicks && created >= from && created <= last && (first is null || created < last))
+                first = new Event(last = created, null);
+            if (FirstActivity(anchor, from, last) is { } activity && (first is null || activity.Ticks < first.Value.Ticks))
+                first = new Event(activity.Ticks, activity);
+        }
+
+        return first;
+    }
+
+    /// <summary>The activities that an anchor means, between two instants, both included; in no certain order.</summary>
+    public IEnumerable<Activity> All(CompiledAnchor anchor, long from, long to)
+    {
+        var (first, end) = anchor.Set.GroupsIn(lead.Activities);
+        for (var group = first; group < end; group++)
+        {
+            for (var i = FirstAt(lead.Activities.Groups[group].Items, from); i < lead.Activities.Groups[group].Count; i++)
+            {
+                var activity = lead.Activities.Groups[group].Items[i];
+                if (activity.Ticks > Math.Min(to, at))
+                    break;
+                if (Admits(anchor, activity))
+                    yield return activity;
+            }
+        }
+    }
+
+    /// <summary>The first instant after the decision at which an activity comes into sight; null when there is none.</summary>
+    public long? NextActivity()
+    {
+        var next = lead.CreatedTicks > at ? lead.CreatedTicks : long.MaxValue;
+        foreach (ref readonly var group in lead.Activities.Groups)
+        {
+            var items = group.Items;
+            if (items[^1].Ticks > at)
+                next = Math.Min(next, items[FirstAt(items, at + 1)].Ticks);
+        }
+
+        return next == long.MaxValue ? null : next;
+    }
+
+    private Activity? FirstActivity(CompiledAnchor anchor, long from, long to)
+    {
+        Activity? found = null;
+        var (first, end) = anchor.Set.GroupsIn(lead.Activities);
+        for (var group = first; group < end; group++)
+        {
+            var items = lead.Activities.Groups[group].Items;
+            for (var i = FirstAt(items, from); i < items.Length && items[i].Ticks <= to; i++)
+            {
+                if (!Admits(anchor, items[i]))
+                    continue;
+                if (found is null || Activity.Compare(items[i], found) < 0)
+                    found = items[i];
+                to = found.Ticks;
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    private bool Admits(CompiledAnchor anchor, Activity activity)
+    {
+        if (anchor.Set.Where is null)
+            return true;
+        var evaluation = Evaluation(activity.Ticks, anchor.NeedsScores);
+        return anchor.Set.Admits(activity, ref evaluation);
+    }
+
+    private Evaluation Evaluation(long instant, bool needsScores)
+    {
+        Array.Clear(_known);
+        if (needsScores)
+            scores.Fill(lead, instant, _scores);
+        return new Evaluation(lead, instant, _scores, _memo, _known);
+    }
+
+    /// <summary>The index of the first activity at or after an instant.</summary>
+    private static int FirstAt(ReadOnlySpan<Activity> oldestFirst, long from)
+    {
+        int low = 0, high = oldestFirst.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (oldestFirst[middle].Ticks < from)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+}
+
+/// <summary>Something that happened: an activity, or (without one) the creation of the lead.</summary>
+internal readonly record struct Event(long Ticks, Activity? By);

@@ -1,0 +1,103 @@
+using LeadRules.Conditions;
+using LeadRules.Conditions.Syntax;
+using LeadRules.RuleBooks;
+using LeadRules.RuleBooks.Binding;
+using LeadRules.RuleBooks.Diagnostics;
+
+namespace LeadRules.Sla;
+
+/// <summary>Makes agreements ready to be evaluated; reports every problem on the way.</summary>
+internal sealed class SlaCompiler(Names names, Definitions definitions, IReadOnlyDictionary<string, BusinessCalendar> calendars, List<Diagnostic> problems)
+{
+    private readonly List<Node> _nodes = [];
+
+    /// <summary>Compiles all agreements; what has problems is left out.</summary>
+    public IReadOnlyList<CompiledSla> Compile()
+    {
+        CheckCalendar("$.calendar", names.Book.Calendar);
+        return [.. names.Book.Slas.Select(Compile)];
+    }
+
+    /// <summary>The path of a version: the agreement itself where the file has only one.</summary>
+    private string PathOf(SlaDefinition sla, int version)
+    {
+        var path = BookPath.Member("$.slas", sla.Name);
+        return sla.Versions.Count == 1 && names.Book.Source?.Has(BookPath.Item(path, 0)) != true ? path : BookPath.Item(path, version);
+    }
+
+    private CompiledSla Compile(SlaDefinition sla)
+    {
+        var versions = new CompiledVersion[sla.Versions.Count];
+        for (var i = 0; i < versions.Length; i++)
+        {
+            var next = i + 1 < versions.Length ? sla.Versions[i + 1].EffectiveFrom : null;
+            versions[i] = Version(sla.Versions[i], next, PathOf(sla, i));
+        }
+
+        return new CompiledSla(versions, [.. sla.Versions.SelectMany(static version => version.Targets).Select(static target => target.Name).Distinct(StringComparer.Ordinal)]);
+    }
+
+    private CompiledVersion Version(SlaPolicyDefinition policy, DateOnly? next, string path)
+    {
+        CheckCalendar(path + ".calendar", policy.Calendar);
+        return new CompiledVersion
+        {
+            Definition = policy,
+            From = policy.EffectiveFrom is { } from ? names.Zone.StartOfDay(from) : long.MinValue,
+            To = next is { } to ? names.Zone.StartOfDay(to) : long.MaxValue,
+            When = Question(path + ".when", policy.When),
+            Until = Anchors(path + ".until", policy.Until),
+            Pauses = [.. policy.Pauses.Select((pause, i) => (Anchor(BookPath.ItemMember(path, "pauses", i, "from"), pause.From), Anchor(BookPath.ItemMember(path, "pauses", i, "to"), pause.To)))],
+            Targets = [.. policy.Targets.Select(target => Target(policy, target, BookPath.Member(path + ".targets", target.Name)))],
+        };
+    }
+
+    private CompiledTarget Target(SlaPolicyDefinition policy, SlaTargetDefinition target, string path)
+    {
+        CheckCalendar(path + ".calendar", target.Calendar);
+        var calendar = target.Calendar ?? policy.Calendar;
+        if (target.Within.BusinessDays > 0 && (calendar ?? names.Book.Calendar) is null)
+            problems.Add(Problems.DaysWithoutCalendar(path + ".within", target.Name));
+        return new CompiledTarget
+        {
+            Definition = target,
+            Calendar = calendar is null ? null : calendars.GetValueOrDefault(calendar),
+            Start = Anchors(path + ".start", target.Start),
+            Stop = Anchors(path + ".stop", target.Stop),
+            Touches = [.. target.Touches.Select(touch => Anchor(BookPath.Member(path + ".touches", touch.Of.Text ?? touch.Of.ToString()), touch.Of))],
+            Steps = [.. target.Steps.Select((step, i) => Question(BookPath.ItemMember(path, "steps", i, "when"), step.When))],
+            Then = [.. target.Then.Select((outcome, i) => Question(BookPath.ItemMember(path, "then", i, "when"), outcome.When))],
+        };
+    }
+
+    private void CheckCalendar(string path, string? name)
+    {
+        if (name is not null && !calendars.ContainsKey(name) && !definitions.IsBroken(DefinitionKind.Calendar, name))
+            problems.Add(Problems.UnknownCalendar(path, name, calendars.Keys));
+    }
+
+    private CompiledAnchor[] Anchors(string path, IReadOnlyList<ActivitySelector> selectors) =>
+        [.. selectors.Select((selector, i) => Anchor(names.Book.Source?.Has(path) == true && names.Book.Source.Has(BookPath.Item(path, i)) ? BookPath.Item(path, i) : path, selector))];
+
+    private CompiledAnchor Anchor(string path, ActivitySelector selector)
+    {
+        var (root, place) = Text.Of(path, selector, names.Book.Source);
+        var set = new Binder(names, definitions, place, problems).Activities(root);
+        return new CompiledAnchor(set ?? new Conditions.Compiled.ActivitySet(root.Pattern, where: null, within: null), AsksForScores(root));
+    }
+
+    private CompiledQuestion? Question(string path, Condition? condition)
+    {
+        if (condition is null)
+            return null;
+        var (root, place) = Text.Of(path, condition, names.Book.Source);
+        return new Binder(names, definitions, place, problems).Condition(root) is { } bound ? new CompiledQuestion(bound, AsksForScores(root)) : null;
+    }
+
+    /// <summary>Whether a text refers to other parts of the rule book: all of them may ask for scores.</summary>
+    private bool AsksForScores(Node root)
+    {
+        Tree.Collect(root, _nodes);
+        return _nodes.Exists(static node => node is QualifiedName { Kind: not NameKind.Lead });
+    }
+}
