@@ -168,11 +168,15 @@ internal sealed class ClockRun
         return Due is { } due ? Time.After(due, after) : null;
     }
 
+    /// <summary>The due instant as it was known at a point: later pauses move it, but an intent stays as it was.</summary>
+    private long? DueAsSeenFrom(long at) =>
+        Budget is { } budget ? new ClockTime(Time.Calendar, []).After(at, Math.Max(0, budget - Time.Elapsed(Start, at))) : null;
+
     private Intent IntentOf(IntentKind kind, string? to, long at, string step, SlaPoint point)
     {
         var policy = _version.Definition;
         var start = InstantText.Format(new DateTimeOffset(Start, TimeSpan.Zero));
         var key = $"{_facts.Lead.Id}/{policy.Name}@{policy.Version}/{_target.Definition.Name}/{start}/{step}";
-        return new Intent(kind, to, key, $"{policy.Name}.{_target.Definition.Name}: {point}", Time.Local(at), point.IsWarning && Due is { } due ? Time.Local(due) : null);
+        return new Intent(kind, to, key, $"{policy.Name}.{_target.Definition.Name}: {point}", Time.Local(at), point.IsWarning && DueAsSeenFrom(at) is { } due ? Time.Local(due) : null);
     }
 }

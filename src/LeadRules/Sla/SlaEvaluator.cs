@@ -77,7 +77,7 @@ internal sealed class SlaEvaluator(LeadFacts facts, BusinessCalendar? ownerCalen
         return new ClockTime(target.Definition.Within.IsAroundTheClock ? null : target.Calendar ?? ownerCalendar ?? bookCalendar, pauses);
     }
 
-    /// <summary>The stretches in which the clocks stand still; those that touch or overlap are joined.</summary>
+    /// <summary>The stretches in which the clocks stand still; those that touch or overlap are joined. Where a pause begins and ends at one instant, the end counts.</summary>
     private (long From, long To)[] PausesOf(CompiledVersion version)
     {
         List<(long From, long To)> all = [];

@@ -104,7 +104,7 @@ public sealed class SlaLawTests
             (1, static () => Gen.Choose(0, Minutes).Select(static minute => Monday.AddMinutes(minute))),
             (2, static () => Gen.Choose(0, 8 * 4).Select(static quarter => Monday.AddHours(8).AddMinutes(15 * quarter))));
 
-        public static IEnumerable<EventCase> Smaller(EventCase failing) => RandomLeads.Smaller(failing.Lead).Select(lead => failing with { Lead = lead });
+        public static IEnumerable<EventCase> Smaller(EventCase failing) => RandomLeads.Smaller(failing.Lead).Where(static lead => lead.Created is not null).Select(lead => failing with { Lead = lead });
 
         public override string ToString() =>
             $"created {Lead.Created:O}\n{string.Join('\n', Lead.Activities.InOrder().Select(static activity => $"{activity} "))}\nat {At:O}";

@@ -23,10 +23,7 @@ internal static class SlaOracle
                 return new Result(elapsed, due is { } late && late < minute ? SlaState.MetLate : SlaState.Met, due < minute ? due : null);
             if (now.Exists(static activity => activity.Type == "disposition.given"))
                 return new Result(elapsed, due < minute ? SlaState.Breached : SlaState.Ended, due < minute ? due : null);
-            if (paused && now.Exists(static activity => activity.Subject == "go on"))
-                paused = now.Exists(static activity => activity.Subject == "pause");
-            else if (!paused && now.Exists(static activity => activity.Subject == "pause"))
-                paused = !now.Exists(static activity => activity.Subject == "go on");
+            paused = IsPaused(paused, now);
             if (minute == at)
                 return new Result(elapsed, due is not null ? SlaState.Breached : paused ? SlaState.Paused : SlaState.Running, due);
             if (!paused && calendar.IsOpen(minute))
@@ -40,11 +37,12 @@ internal static class SlaOracle
     {
         var paused = false;
         foreach (var group in lead.Activities.Where(activity => activity.At < start).GroupBy(static activity => activity.At).OrderBy(static group => group.Key))
-        {
-            var (pause, goOn) = (group.Any(static activity => activity.Subject == "pause"), group.Any(static activity => activity.Subject == "go on"));
-            paused = paused ? !goOn || pause : pause && !goOn;
-        }
+            paused = IsPaused(paused, group);
 
         return paused;
     }
+
+    /// <summary>Where a pause begins and ends at one instant, the end counts.</summary>
+    private static bool IsPaused(bool before, IEnumerable<Activity> now) =>
+        !now.Any(static activity => activity.Subject == "go on") && (before || now.Any(static activity => activity.Subject == "pause"));
 }
