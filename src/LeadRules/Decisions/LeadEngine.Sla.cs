@@ -29,7 +29,7 @@ public sealed partial class LeadEngine : IScoreSource
         ArgumentNullException.ThrowIfNull(lead);
         var facts = new LeadFacts(lead, at.UtcTicks, this);
         var bookCalendar = RuleBook.Calendar is { } name ? Calendars[name] : null;
-        return new SlaEvaluation(facts, new SlaEvaluator(facts, ownerCalendar, bookCalendar).Evaluate(_slas));
+        return new SlaEvaluator(facts, ownerCalendar, bookCalendar).Evaluate(_slas);
     }
 
     void IScoreSource.Fill(Lead lead, long at, Span<double> scores)

@@ -25,11 +25,11 @@ public sealed partial class LeadEngine
     private readonly FrozenDictionary<string, int> _indexes;
     private readonly Definitions _definitions;
     private readonly int _slotCount;
-    private readonly IReadOnlyList<CompiledSla> _slas;
+    private readonly IReadOnlyList<CompiledSeries> _slas;
     private readonly int _knownWords;
     private readonly int _candidateWords;
 
-    internal LeadEngine(RuleBook book, Zone zone, CompiledScore[] scoresInDependencyOrder, Definitions definitions, IReadOnlyDictionary<string, BusinessCalendar> calendars, IReadOnlyList<CompiledSla> slas, IReadOnlyList<Diagnostic> diagnostics)
+    internal LeadEngine(RuleBook book, Zone zone, CompiledScore[] scoresInDependencyOrder, Definitions definitions, IReadOnlyDictionary<string, BusinessCalendar> calendars, IReadOnlyList<CompiledSeries> slas, IReadOnlyList<Diagnostic> diagnostics)
     {
         RuleBook = book;
         Diagnostics = diagnostics;

@@ -8,7 +8,7 @@ internal sealed class ClockRun
     private readonly LeadFacts _facts;
     private readonly CompiledVersion _version;
     private readonly CompiledTarget _target;
-    private readonly List<SlaPassedPoint> _points = [];
+    private List<SlaPassedPoint>? _points;
     private readonly TouchCount? _touches;
     private long? _nextPoint;
 
@@ -55,7 +55,7 @@ internal sealed class ClockRun
 
     public long Elapsed { get; }
 
-    public IReadOnlyList<SlaPassedPoint> Points => _points;
+    public IReadOnlyList<SlaPassedPoint> Points => _points ?? [];
 
     public IReadOnlyList<TouchProgress> Touches => _touches?.Progress ?? [];
 
@@ -77,7 +77,8 @@ internal sealed class ClockRun
     /// <summary>Up to when its time is worth telling: its end, or while it runs the due instant, when that is still to come.</summary>
     public long Until => End ?? Math.Max(_facts.At, Due ?? _facts.At);
 
-    private bool IsStopped { get; }
+    /// <summary>Whether a stop ended it, in time or not.</summary>
+    public bool IsStopped { get; }
 
     /// <summary>The last instant that the clock knows of.</summary>
     private long Now => End ?? _facts.At;
@@ -112,7 +113,7 @@ internal sealed class ClockRun
 
         if (Due is { } due)
             PassDue(due);
-        _points.Sort(static (left, right) => left.At.CompareTo(right.At));
+        _points?.Sort(static (left, right) => left.At.CompareTo(right.At));
     }
 
     private void Pass(SlaStepDefinition step, int index, int time)
@@ -126,7 +127,7 @@ internal sealed class ClockRun
         }
 
         var acts = step.Do is not null && _facts.Holds(_target.Steps[index], at);
-        _points.Add(new SlaPassedPoint(step, Time.Local(at), acts ? IntentOf(step.Do!.Value, step.To, at, FormattableString.Invariant($"{index}.{time}"), step.At) : null));
+        (_points ??= []).Add(new SlaPassedPoint(step, Time.Local(at), acts ? IntentOf(step.Do!.Value, step.To, at, FormattableString.Invariant($"{index}.{time}"), step.At) : null));
     }
 
     private void PassDue(long due)
@@ -144,7 +145,7 @@ internal sealed class ClockRun
                 continue;
             var outcome = outcomes[i];
             var step = new SlaStepDefinition { At = SlaPoint.Due, Do = outcome.Do, To = outcome.To, When = outcome.When };
-            _points.Add(new SlaPassedPoint(step, Time.Local(due), IntentOf(outcome.Do, outcome.To, due, "then", SlaPoint.Due)));
+            (_points ??= []).Add(new SlaPassedPoint(step, Time.Local(due), IntentOf(outcome.Do, outcome.To, due, "then", SlaPoint.Due)));
             return;
         }
     }

@@ -53,11 +53,22 @@ internal sealed class CompiledVersion
     public required (CompiledAnchor From, CompiledAnchor To)[] Pauses { get; init; }
 
     public required CompiledTarget[] Targets { get; init; }
-
-    public CompiledTarget? Target(string name) => Array.Find(Targets, target => string.Equals(target.Definition.Name, name, StringComparison.Ordinal));
 }
 
-/// <summary>An agreement with its versions, the earliest first.</summary>
+/// <summary>A target through the versions of its agreement, the earliest first.</summary>
 /// <param name="Versions">The versions.</param>
-/// <param name="Targets">The names of all targets of all versions.</param>
-internal sealed record CompiledSla(CompiledVersion[] Versions, string[] Targets);
+/// <param name="Targets">The target in each version; null where the version does not have it.</param>
+internal sealed record CompiledSeries(CompiledVersion[] Versions, CompiledTarget?[] Targets)
+{
+    /// <summary>The index of the version that is in force at an instant; -1 when none is.</summary>
+    public int InForce(long at)
+    {
+        for (var i = 0; i < Versions.Length; i++)
+        {
+            if (Versions[i].From <= at && at < Versions[i].To)
+                return i;
+        }
+
+        return -1;
+    }
+}

@@ -15,9 +15,9 @@ internal interface IScoreSource
 /// <summary>What is known of a lead at an instant, asked as agreements ask it. Each question is asked at the instant that it is about, so the answer stays the same ever after.</summary>
 internal sealed class LeadFacts(Lead lead, long at, IScoreSource scores)
 {
-    private readonly double[] _scores = new double[scores.ScoreCount];
-    private readonly double[] _memo = new double[scores.SlotCount];
-    private readonly ulong[] _known = new ulong[(scores.SlotCount + 63) >> 6];
+    private double[]? _scores;
+    private double[] _memo = [];
+    private ulong[] _known = [];
 
     public Lead Lead => lead;
 
@@ -49,21 +49,26 @@ internal sealed class LeadFacts(Lead lead, long at, IScoreSource scores)
         return first;
     }
 
-    /// <summary>The activities that an anchor means, between two instants, both included; in no certain order.</summary>
-    public IEnumerable<Activity> All(CompiledAnchor anchor, long from, long to)
+    /// <summary>The activities of the types that an anchor means, between two instants, both included, the earliest first; whether it <see cref="Admits"/> them is another question.</summary>
+    public ReadOnlySpan<Activity> Window(CompiledAnchor anchor, long from, long to)
     {
         var (first, end) = anchor.Set.GroupsIn(lead.Activities);
+        if (first + 1 == end)
+            return Between(lead.Activities.Groups[first].Items, from, to);
+        var all = new List<Activity>();
         for (var group = first; group < end; group++)
-        {
-            for (var i = FirstAt(lead.Activities.Groups[group].Items, from); i < lead.Activities.Groups[group].Count; i++)
-            {
-                var activity = lead.Activities.Groups[group].Items[i];
-                if (activity.Ticks > Math.Min(to, at))
-                    break;
-                if (Admits(anchor, activity))
-                    yield return activity;
-            }
-        }
+            all.AddRange(Between(lead.Activities.Groups[group].Items, from, to));
+        all.Sort(Activity.Compare);
+        return all.ToArray();
+    }
+
+    /// <summary>Whether an activity of the types that an anchor means is one that it means.</summary>
+    public bool Admits(CompiledAnchor anchor, Activity activity)
+    {
+        if (anchor.Set.Where is null)
+            return true;
+        var evaluation = Evaluation(activity.Ticks, anchor.NeedsScores);
+        return anchor.Set.Admits(activity, ref evaluation);
     }
 
     /// <summary>The first instant after the decision at which an activity comes into sight; null when there is none.</summary>
@@ -101,16 +106,21 @@ internal sealed class LeadFacts(Lead lead, long at, IScoreSource scores)
         return found;
     }
 
-    private bool Admits(CompiledAnchor anchor, Activity activity)
+    private ReadOnlySpan<Activity> Between(ReadOnlySpan<Activity> oldestFirst, long from, long to)
     {
-        if (anchor.Set.Where is null)
-            return true;
-        var evaluation = Evaluation(activity.Ticks, anchor.NeedsScores);
-        return anchor.Set.Admits(activity, ref evaluation);
+        var start = FirstAt(oldestFirst, from);
+        return oldestFirst[start..Math.Max(start, FirstAt(oldestFirst, Math.Min(to, at) + 1))];
     }
 
     private Evaluation Evaluation(long instant, bool needsScores)
     {
+        if (_scores is null)
+        {
+            _scores = new double[scores.ScoreCount];
+            _memo = new double[scores.SlotCount];
+            _known = new ulong[(scores.SlotCount + 63) >> 6];
+        }
+
         Array.Clear(_known);
         if (needsScores)
             scores.Fill(lead, instant, _scores);

@@ -27,7 +27,7 @@ public sealed class SlaClock
     public SlaState State => _run?.State ?? SlaState.NotStarted;
 
     /// <summary>Whether it still runs or stands still, and a warning point has passed.</summary>
-    public bool IsAtRisk => State is SlaState.Running or SlaState.Paused && Points.Any(static point => point.Step.At.IsWarning);
+    public bool IsAtRisk => State is (SlaState.Running or SlaState.Paused) && Points.Any(static point => point.Step.At.IsWarning);
 
     /// <summary>The calendar by which it counts; null when all time counts.</summary>
     public BusinessCalendar? Calendar => _run?.Time.Calendar;
@@ -73,6 +73,9 @@ public sealed class SlaClock
 
     /// <summary>The next instant at which the clock changes by time alone; null when it does not.</summary>
     public DateTimeOffset? NextCheckAt => At(_run?.NextCheck);
+
+    /// <summary><see cref="NextCheckAt"/> as UTC ticks.</summary>
+    internal long? NextCheck => _run?.NextCheck;
 
     /// <summary>Says what time counted: which windows of the calendar, which dates differed, which pauses. Takes time by the length of the span.</summary>
     public SlaExplanation Explain() => new(this, _run);

@@ -12,10 +12,10 @@ internal sealed class SlaCompiler(Names names, Definitions definitions, IReadOnl
     private readonly List<Node> _nodes = [];
 
     /// <summary>Compiles all agreements; what has problems is left out.</summary>
-    public IReadOnlyList<CompiledSla> Compile()
+    public IReadOnlyList<CompiledSeries> Compile()
     {
         CheckCalendar("$.calendar", names.Book.Calendar);
-        return [.. names.Book.Slas.Select(Compile)];
+        return [.. names.Book.Slas.SelectMany(Compile)];
     }
 
     /// <summary>The path of a version: the agreement itself where the file has only one.</summary>
@@ -25,7 +25,7 @@ internal sealed class SlaCompiler(Names names, Definitions definitions, IReadOnl
         return sla.Versions.Count == 1 && names.Book.Source?.Has(BookPath.Item(path, 0)) != true ? path : BookPath.Item(path, version);
     }
 
-    private CompiledSla Compile(SlaDefinition sla)
+    private IEnumerable<CompiledSeries> Compile(SlaDefinition sla)
     {
         var versions = new CompiledVersion[sla.Versions.Count];
         for (var i = 0; i < versions.Length; i++)
@@ -34,7 +34,10 @@ internal sealed class SlaCompiler(Names names, Definitions definitions, IReadOnl
             versions[i] = Version(sla.Versions[i], next, PathOf(sla, i));
         }
 
-        return new CompiledSla(versions, [.. sla.Versions.SelectMany(static version => version.Targets).Select(static target => target.Name).Distinct(StringComparer.Ordinal)]);
+        return versions.SelectMany(static version => version.Targets)
+            .Select(static target => target.Definition.Name)
+            .Distinct(StringComparer.Ordinal)
+            .Select(name => new CompiledSeries(versions, Array.ConvertAll(versions, version => Array.Find(version.Targets, target => target.Definition.Name == name))));
     }
 
     private CompiledVersion Version(SlaPolicyDefinition policy, DateOnly? next, string path)

@@ -7,12 +7,19 @@ namespace LeadRules;
 /// <summary>Every clock of a lead at an instant: a pure function of the lead's activities, the rule book and the instant. Immutable.</summary>
 public sealed class SlaEvaluation
 {
-    internal SlaEvaluation(LeadFacts facts, IReadOnlyList<SlaClock> clocks)
+    internal SlaEvaluation(LeadFacts facts, List<SlaClock> clocks)
     {
         Lead = facts.Lead;
         At = new DateTimeOffset(facts.At, TimeSpan.Zero);
-        Clocks = clocks;
-        NextCheckAt = clocks.Select(static clock => clock.NextCheckAt).Append(facts.NextActivity() is { } next ? new DateTimeOffset(next, TimeSpan.Zero) : null).Min();
+        Clocks = clocks.AsReadOnly();
+        var next = facts.NextActivity();
+        foreach (var clock in clocks)
+        {
+            if (clock.NextCheck is { } check && !(next <= check))
+                next = check;
+        }
+
+        NextCheckAt = next is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
     }
 
     /// <summary>The lead.</summary>

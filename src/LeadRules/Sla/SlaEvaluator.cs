@@ -2,58 +2,57 @@ using LeadRules.RuleBooks;
 
 namespace LeadRules.Sla;
 
-/// <summary>Works out every clock of a lead, agreement by agreement.</summary>
+/// <summary>Works out every clock of a lead, target by target.</summary>
 internal sealed class SlaEvaluator(LeadFacts facts, BusinessCalendar? ownerCalendar, BusinessCalendar? bookCalendar)
 {
+    private static readonly (long From, long To)[] NoPauses = [];
     private readonly List<SlaClock> _clocks = [];
-    private readonly Dictionary<CompiledVersion, (long From, long To)[]> _pauses = [];
+    private Dictionary<CompiledVersion, (long From, long To)[]>? _pauses;
 
-    public IReadOnlyList<SlaClock> Evaluate(IEnumerable<CompiledSla> slas)
+    public SlaEvaluation Evaluate(IReadOnlyList<CompiledSeries> slas)
     {
-        foreach (var sla in slas)
-        {
-            foreach (var target in sla.Targets)
-                AddClocks(sla, target);
-        }
-
-        return _clocks;
+        for (var i = 0; i < slas.Count; i++)
+            AddClocks(slas[i]);
+        return new SlaEvaluation(facts, _clocks);
     }
 
-    private void AddClocks(CompiledSla sla, string name)
+    private void AddClocks(CompiledSeries series)
     {
         var before = _clocks.Count;
-        var next = NextStart(sla, name, long.MinValue);
-        while (next is var (version, target, start))
+        var next = NextStart(series, long.MinValue);
+        while (next is { } start)
         {
+            var (version, target) = (series.Versions[start.Version], series.Targets[start.Version]!);
             var repeat = target.Definition.Repeat;
-            var restart = repeat == SlaRepeat.Restart ? NextStart(sla, name, start.Ticks + 1) : null;
-            var run = new ClockRun(facts, version, target, TimeOf(version, target), start, restart?.Start.Ticks);
+            var restart = repeat == SlaRepeat.Restart ? NextStart(series, start.By.Ticks + 1) : null;
+            var run = new ClockRun(facts, version, target, TimeOf(version, target), start.By, restart?.By.Ticks);
             _clocks.Add(new SlaClock(version.Definition, target.Definition, run));
             next = repeat switch
             {
                 SlaRepeat.Once => null,
                 SlaRepeat.Restart => restart,
-                SlaRepeat.Every when run.State is SlaState.Met or SlaState.MetLate => Again(sla, name, run),
-                _ => run.End is { } end ? NextStart(sla, name, end + 1) : null,
+                SlaRepeat.Every when run.IsStopped => Again(series, run),
+                _ => run.End is { } end ? NextStart(series, end + 1) : null,
             };
         }
 
-        if (_clocks.Count == before && InForce(sla, facts.At) is { } current && current.Target(name) is { } waiting)
-            _clocks.Add(new SlaClock(current.Definition, waiting.Definition));
+        if (_clocks.Count == before && series.InForce(facts.At) is >= 0 and var current && series.Targets[current] is { } waiting)
+            _clocks.Add(new SlaClock(series.Versions[current].Definition, waiting.Definition));
     }
 
     /// <summary>The first start from an instant on, under the version that is in force at it, for which the agreement applies.</summary>
-    private (CompiledVersion Version, CompiledTarget Target, Event Start)? NextStart(CompiledSla sla, string name, long from)
+    private ClockStart? NextStart(CompiledSeries series, long from)
     {
-        foreach (var version in sla.Versions)
+        for (var i = 0; i < series.Versions.Length; i++)
         {
-            if (version.To <= from || version.From > facts.At || version.Target(name) is not { } target)
+            var version = series.Versions[i];
+            if (version.To <= from || version.From > facts.At || series.Targets[i] is not { } target)
                 continue;
             var after = Math.Max(from, version.From);
             while (facts.First(target.Start, after, version.To - 1) is { } start)
             {
                 if (facts.Holds(version.When, start.Ticks))
-                    return (version, target, start);
+                    return new ClockStart(i, start);
                 after = start.Ticks + 1;
             }
         }
@@ -62,17 +61,17 @@ internal sealed class SlaEvaluator(LeadFacts facts, BusinessCalendar? ownerCalen
     }
 
     /// <summary>What stopped a clock that runs on and on starts the next one.</summary>
-    private (CompiledVersion Version, CompiledTarget Target, Event Start)? Again(CompiledSla sla, string name, ClockRun run)
+    private static ClockStart? Again(CompiledSeries series, ClockRun run)
     {
         var stop = new Event(run.End!.Value, run.EndedBy);
-        return InForce(sla, stop.Ticks) is { } version && version.Target(name) is { } target ? (version, target, stop) : null;
+        var version = series.InForce(stop.Ticks);
+        return version >= 0 && series.Targets[version] is not null ? new ClockStart(version, stop) : null;
     }
-
-    private static CompiledVersion? InForce(CompiledSla sla, long at) => Array.Find(sla.Versions, version => version.From <= at && at < version.To);
 
     private ClockTime TimeOf(CompiledVersion version, CompiledTarget target)
     {
-        if (!_pauses.TryGetValue(version, out var pauses))
+        var pauses = NoPauses;
+        if (version.Pauses.Length > 0 && !(_pauses ??= []).TryGetValue(version, out pauses!))
             _pauses.Add(version, pauses = PausesOf(version));
         return new ClockTime(target.Definition.Within.IsAroundTheClock ? null : target.Calendar ?? ownerCalendar ?? bookCalendar, pauses);
     }
@@ -103,4 +102,7 @@ internal sealed class SlaEvaluator(LeadFacts facts, BusinessCalendar? ownerCalen
 
         return [.. joined];
     }
+
+    /// <summary>What starts a clock, and under which version of the agreement.</summary>
+    private readonly record struct ClockStart(int Version, Event By);
 }

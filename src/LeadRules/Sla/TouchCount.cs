@@ -30,32 +30,23 @@ internal sealed class TouchCount
     /// <summary>Every touch and claim, in order.</summary>
     public IReadOnlyList<TouchEvidence> Evidence()
     {
-        var counting = new HashSet<Activity>(ReferenceEqualityComparer.Instance);
-        var asked = new HashSet<Activity>(ReferenceEqualityComparer.Instance);
+        var asked = new Dictionary<Activity, TouchVerdict>();
         for (var i = 0; i < _target.Touches.Length; i++)
-        {
-            foreach (var (activity, counts) in OfKind(i))
-            {
-                asked.Add(activity);
-                if (counts)
-                    counting.Add(activity);
-            }
-        }
-
+            Tally(i, asked);
         var claims = _facts.Lead.Activities.Where(activity => IsIn(activity) && activity.Type == SlaDefaults.ClaimType);
-        var others = _facts.Lead.Activities.Where(activity => IsIn(activity) && SlaDefaults.TouchTypes.Contains(activity.Type, StringComparer.Ordinal) && !asked.Contains(activity));
-        return [.. asked.Select(activity => new TouchEvidence(activity, counting.Contains(activity) ? TouchVerdict.Counts : TouchVerdict.TooClose))
+        var others = _facts.Lead.Activities.Where(activity => IsIn(activity) && SlaDefaults.TouchTypes.Contains(activity.Type, StringComparer.Ordinal) && !asked.ContainsKey(activity));
+        return [.. asked.Select(static touch => new TouchEvidence(touch.Key, touch.Value))
             .Concat(others.Select(static activity => new TouchEvidence(activity, TouchVerdict.WrongKind)))
             .Concat(claims.Select(claim => new TouchEvidence(claim, VerdictOf(claim, asked))))
             .OrderBy(static evidence => evidence.Activity, Comparer<Activity>.Create(Activity.Compare))];
     }
 
-    private TouchVerdict VerdictOf(Activity claim, HashSet<Activity> asked)
+    private TouchVerdict VerdictOf(Activity claim, Dictionary<Activity, TouchVerdict> asked)
     {
         var shown = claim.Subject is not { } id ? null : _facts.Lead.Activities.FirstOrDefault(activity => IsIn(activity) && activity.Id == id && activity.Type != SlaDefaults.ClaimType);
         if (shown is null)
             return TouchVerdict.NoActivity;
-        return asked.Contains(shown) ? TouchVerdict.Shown : TouchVerdict.WrongKind;
+        return asked.ContainsKey(shown) ? TouchVerdict.Shown : TouchVerdict.WrongKind;
     }
 
     private bool IsIn(Activity activity) => activity.Ticks >= _from && activity.Ticks <= _to;
@@ -66,39 +57,37 @@ internal sealed class TouchCount
         var isMet = true;
         for (var i = 0; i < _counts.Length; i++)
         {
-            Event? last = null;
-            foreach (var (activity, counts) in OfKind(i))
-            {
-                if (counts && ++_counts[i] == _target.Definition.Touches[i].Count)
-                    last = new Event(activity.Ticks, activity);
-            }
-
-            isMet &= last is not null;
-            if (last is { } completed && completed.Ticks >= met.Ticks)
-                met = completed;
+            var completed = Tally(i, verdicts: null);
+            isMet &= completed is not null;
+            if (completed is { } last && last.Ticks >= met.Ticks)
+                met = last;
         }
 
         return isMet ? met : null;
     }
 
-    /// <summary>The activities of one kind, the earliest first, and whether each is far enough from the last one that counts.</summary>
-    private IEnumerable<(Activity Activity, bool Counts)> OfKind(int kind)
+    /// <summary>Counts the touches of one kind that are far enough from the last one that counts; gives the one that completes them.</summary>
+    private Event? Tally(int kind, Dictionary<Activity, TouchVerdict>? verdicts)
     {
         var apart = _target.Definition.Apart?.Ticks ?? 0;
+        var agreed = _target.Definition.Touches[kind].Count;
+        var anchor = _target.Touches[kind];
+        Event? completed = null;
         long? last = null;
-        foreach (var activity in InOrder(_target.Touches[kind]))
+        _counts[kind] = 0;
+        foreach (var activity in _facts.Window(anchor, _from, _to))
         {
+            if (!_facts.Admits(anchor, activity))
+                continue;
             var counts = last is not { } before || activity.Ticks - before >= apart;
-            if (counts)
-                last = activity.Ticks;
-            yield return (activity, counts);
+            verdicts?.TryAdd(activity, counts ? TouchVerdict.Counts : TouchVerdict.TooClose);
+            if (!counts)
+                continue;
+            last = activity.Ticks;
+            if (++_counts[kind] == agreed)
+                completed = new Event(activity.Ticks, activity);
         }
-    }
 
-    /// <summary>The activities of one type are in order already; those of a family have to be sorted.</summary>
-    private IEnumerable<Activity> InOrder(CompiledAnchor anchor)
-    {
-        var all = _facts.All(anchor, _from, _to);
-        return anchor.Set.IsFamily ? all.Order(Comparer<Activity>.Create(Activity.Compare)) : all;
+        return completed;
     }
 }
