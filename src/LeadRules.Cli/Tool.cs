@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LeadRules.Cli.Calendars;
 using LeadRules.Cli.Scoring;
+using LeadRules.Cli.Slas;
 
 namespace LeadRules.Cli;
 
@@ -38,6 +39,7 @@ internal static class Tool
         {
             CheckCommand.Make(console),
             ScoreCommand.Make(console),
+            SlaCommand.Make(console),
             CalendarCommand.Make(console),
         };
         await using var output = console.OpenText();
