@@ -20,7 +20,7 @@ internal static class TextTable
         foreach (var row in rows)
             table.AddRow(row.Select(Plain));
         console.Write(table);
-        foreach (var line in lines.ToString().TrimEnd('\n').Split('\n'))
+        foreach (var line in lines.ToString().TrimEnd().Split('\n'))
             output.WriteLine(line.TrimEnd());
     }
 

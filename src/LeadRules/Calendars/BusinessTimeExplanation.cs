@@ -36,7 +36,7 @@ public sealed class BusinessTimeExplanation
     {
         var text = new StringBuilder();
         foreach (var window in Counted)
-            text.Append(CultureInfo.InvariantCulture, $"{window.From:yyyy-MM-dd'T'HH:mm:sszzz} to {window.To:yyyy-MM-dd'T'HH:mm:sszzz}: {window.Length:c}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{InstantText.FormatLocal(window.From)} to {InstantText.FormatLocal(window.To)}: {window.Length:c}\n");
         foreach (var note in Notes)
             text.Append(note).Append('\n');
         return text.ToString();

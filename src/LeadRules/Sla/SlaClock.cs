@@ -82,7 +82,7 @@ public sealed class SlaClock
 
     /// <summary>Agreement, target and state, with the due instant.</summary>
     public override string ToString() =>
-        $"{Policy.Name}.{Target.Name} {EnumWords<SlaState>.Of(State)}{(Due is { } due ? $", due {InstantText.Format(due)}" : "")}";
+        $"{Policy.Name}.{Target.Name} {EnumWords<SlaState>.Of(State)}{(Due is { } due ? $", due {InstantText.FormatLocal(due)}" : "")}";
 
     private DateTimeOffset? At(long? ticks) => ticks is { } utc ? _run!.Time.Local(utc) : null;
 }

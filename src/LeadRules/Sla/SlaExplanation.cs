@@ -35,18 +35,18 @@ public sealed class SlaExplanation
         text.Append(Clock).Append('\n');
         if (Clock.Start is not { } start)
             return text.ToString();
-        text.Append($"  started {InstantText.Format(start)} by {Clock.StartedBy?.Type ?? "lead.created"}, under {Clock.Policy.Name}{(Clock.Policy.Version is { } version ? $" version {version}" : "")}\n");
+        text.Append($"  started {InstantText.FormatLocal(start)} by {Clock.StartedBy?.Type ?? "lead.created"}, under {Clock.Policy.Name}{(Clock.Policy.Version is { } version ? $" version {version}" : "")}\n");
         text.Append($"  agreed {Clock.Target.Within}, counted {DurationText.Format(Clock.Elapsed)}{(Clock.Remaining is { } left ? $", left {DurationText.Format(left)}" : ", never due")}\n");
         foreach (var pause in Pauses)
-            text.Append($"  paused {InstantText.Format(pause.From)} to {InstantText.Format(pause.To)}\n");
+            text.Append($"  paused {InstantText.FormatLocal(pause.From)} to {InstantText.FormatLocal(pause.To)}\n");
         foreach (var point in Clock.Points)
-            text.Append($"  {point.Step.At} at {InstantText.Format(point.At)}{(point.Intent is { } intent ? $": {EnumWords<IntentKind>.Of(intent.Kind)}{(intent.To is null ? "" : " " + intent.To)}" : "")}\n");
+            text.Append($"  {point.Step.At} at {InstantText.FormatLocal(point.At)}{(point.Intent is { } intent ? $": {EnumWords<IntentKind>.Of(intent.Kind)}{(intent.To is null ? "" : " " + intent.To)}" : "")}\n");
         foreach (var touch in Clock.Touches)
             text.Append($"  {touch.Requirement.Of}: {touch.Counted} of {touch.Requirement.Count}\n");
         foreach (var evidence in Clock.TouchEvidence)
             text.Append($"    {evidence.Activity}: {EnumWords<TouchVerdict>.Of(evidence.Verdict)}\n");
         if (Clock.End is { } end)
-            text.Append($"  ended {InstantText.Format(end)} by {Clock.EndedBy?.Type ?? "a new start"}\n");
+            text.Append($"  ended {InstantText.FormatLocal(end)} by {Clock.EndedBy?.Type ?? "a new start"}\n");
         foreach (var line in BusinessTime?.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [])
             text.Append("  ").Append(line).Append('\n');
         return text.ToString();

@@ -278,8 +278,8 @@ public sealed class SlaScenarioTests
         var start = new DateTimeOffset(2026, 12, 24, 16, 0, 0, TimeSpan.Zero);
 
         EngineOf(FirstCall.Replace("1h", "2h", StringComparison.Ordinal)).Clock(Created(start), start).Explain().ToString().ShouldBe("""
-            speed.t running, due 2026-12-28T10:00:00Z
-              started 2026-12-24T16:00:00Z by lead.created, under speed
+            speed.t running, due 2026-12-28T10:00:00+00:00
+              started 2026-12-24T16:00:00+00:00 by lead.created, under speed
               agreed 2h, counted 0d, left 2h
               2026-12-24T16:00:00+00:00 to 2026-12-24T17:00:00+00:00: 01:00:00
               2026-12-28T09:00:00+00:00 to 2026-12-28T10:00:00+00:00: 01:00:00

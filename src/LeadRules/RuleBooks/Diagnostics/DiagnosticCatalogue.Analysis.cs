@@ -37,7 +37,7 @@ internal static partial class DiagnosticCatalogue
 
     public static DiagnosticKind RepeatedItem { get; } = DiagnosticKind.Info("LR4017", "Value stands twice", "An 'in (…)' holds one value twice, if only in other letters.");
 
-    public static DiagnosticKind EmptyBook { get; } = DiagnosticKind.Warning("LR4018", "Empty rule book", "A rule book has no scores, bands, segments or classes, so it decides nothing.");
+    public static DiagnosticKind EmptyBook { get; } = DiagnosticKind.Warning("LR4018", "Empty rule book", "A rule book has no scores, bands, segments, classes, calendars or agreements, so it decides nothing.");
 
     private static IReadOnlyList<DiagnosticKind> Analysis =>
     [

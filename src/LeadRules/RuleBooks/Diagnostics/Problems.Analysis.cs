@@ -63,7 +63,7 @@ internal static partial class Problems
         DiagnosticCatalogue.ClassHole.At(path, $"Leads for which no condition of '{classes}' is true get no class.", "End the set with a class for everyone else: { \"other\": \"true\" }.");
 
     public static Diagnostic EmptyBook(string path) =>
-        DiagnosticCatalogue.EmptyBook.At(path, "The rule book has no scores, bands, segments or classes, so it decides nothing.", "Add a score under 'scores'.");
+        DiagnosticCatalogue.EmptyBook.At(path, "The rule book has no scores, bands, segments, classes, calendars or agreements, so it decides nothing.", "Add a score under 'scores'.");
 
     private static string Score(ThresholdDefinition threshold) => $"score.{threshold.Score}";
 }
