@@ -31,6 +31,19 @@ public sealed class DocumentationTests : ToolTest
 
             """);
         Write("office.json", """{ "timeZone": "Europe/Madrid", "hours": { "mon": [["09:00", "17:00"]], "wed": [["09:00", "17:00"]] } }""");
+        Write("sla.json",
+            """
+            { "name": "b", "timeZone": "Europe/Madrid", "calendar": "office",
+              "calendars": { "office": { "hours": { "mon": [["09:00", "17:00"]], "tue": [["09:00", "17:00"]], "wed": [["09:00", "17:00"]], "thu": [["09:00", "17:00"]], "fri": [["09:00", "17:00"]] } } },
+              "slas": { "speed": { "targets": { "first-call": { "kind": "firstResponse", "within": "1h" } } } } }
+            """);
+        Write("asked.jsonl",
+            """
+            {"id":"A","name":"Ana","owner":"eva","country":"ES","created":"2026-11-20T16:30"}
+            {"id":"B","name":"Bo","owner":"eva","country":"DE","created":"2026-11-20T10:30","activities":[{"type":"call.made","at":"2026-11-20T11:00"}]}
+            {"id":"C","name":"Cy","country":"DE","created":"2026-11-19T10:30"}
+
+            """);
         Write("bad.jsonl",
             """
             {"id": "A", "employees": 120}
@@ -43,7 +56,7 @@ public sealed class DocumentationTests : ToolTest
     public async Task Every_command_of_the_page_prints_what_the_page_says()
     {
         var examples = MarkdownFile.Read("docs/command-line.md").Shown("console").ToList();
-        examples.Count.ShouldBe(7);
+        examples.Count.ShouldBe(9);
         foreach (var example in examples)
         {
             var command = example.Split('\n')[0];
