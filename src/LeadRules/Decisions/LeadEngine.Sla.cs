@@ -1,4 +1,3 @@
-using LeadRules.Conditions.Compiled;
 using LeadRules.Sla;
 
 namespace LeadRules;

@@ -1,5 +1,4 @@
 using System.Text;
-using LeadRules.RuleBooks;
 using LeadRules.Sla;
 
 namespace LeadRules;

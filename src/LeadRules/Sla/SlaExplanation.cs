@@ -1,4 +1,3 @@
-using System.Text;
 using LeadRules.RuleBooks;
 using LeadRules.Sla;
 
@@ -29,26 +28,31 @@ public sealed class SlaExplanation
     public IReadOnlyList<CountedWindow> Pauses { get; } = [];
 
     /// <summary>The explanation as a text for people.</summary>
-    public override string ToString()
+    public override string ToString() => string.Concat(Lines().Select(static line => line + "\n"));
+
+    private IEnumerable<string> Lines()
     {
-        var text = new StringBuilder();
-        text.Append(Clock).Append('\n');
+        yield return Clock.ToString();
         if (Clock.Start is not { } start)
-            return text.ToString();
-        text.Append($"  started {InstantText.FormatLocal(start)} by {Clock.StartedBy?.Type ?? "lead.created"}, under {Clock.Policy.Name}{(Clock.Policy.Version is { } version ? $" version {version}" : "")}\n");
-        text.Append($"  agreed {Clock.Target.Within}, counted {DurationText.Format(Clock.Elapsed)}{(Clock.Remaining is { } left ? $", left {DurationText.Format(left)}" : ", never due")}\n");
+            yield break;
+        var version = Clock.Policy.Version is { } name ? $" version {name}" : "";
+        yield return $"  started {InstantText.FormatLocal(start)} by {Clock.StartedBy?.Type ?? "lead.created"}, under {Clock.Policy.Name}{version}";
+        var left = Clock.Remaining is { } remaining ? $"left {DurationText.Format(remaining)}" : "never due";
+        yield return $"  agreed {Clock.Target.Within}, counted {DurationText.Format(Clock.Elapsed)}, {left}";
         foreach (var pause in Pauses)
-            text.Append($"  paused {InstantText.FormatLocal(pause.From)} to {InstantText.FormatLocal(pause.To)}\n");
+            yield return $"  paused {InstantText.FormatLocal(pause.From)} to {InstantText.FormatLocal(pause.To)}";
         foreach (var point in Clock.Points)
-            text.Append($"  {point.Step.At} at {InstantText.FormatLocal(point.At)}{(point.Intent is { } intent ? $": {EnumWords<IntentKind>.Of(intent.Kind)}{(intent.To is null ? "" : " " + intent.To)}" : "")}\n");
+            yield return $"  {point.Step.At} at {InstantText.FormatLocal(point.At)}{Words(point.Intent)}";
         foreach (var touch in Clock.Touches)
-            text.Append($"  {touch.Requirement.Of}: {touch.Counted} of {touch.Requirement.Count}\n");
+            yield return FormattableString.Invariant($"  {touch.Requirement.Of}: {touch.Counted} of {touch.Requirement.Count}");
         foreach (var evidence in Clock.TouchEvidence)
-            text.Append($"    {evidence.Activity}: {EnumWords<TouchVerdict>.Of(evidence.Verdict)}\n");
+            yield return $"    {evidence.Activity}: {EnumWords<TouchVerdict>.Of(evidence.Verdict)}";
         if (Clock.End is { } end)
-            text.Append($"  ended {InstantText.FormatLocal(end)} by {Clock.EndedBy?.Type ?? "a new start"}\n");
+            yield return $"  ended {InstantText.FormatLocal(end)} by {Clock.EndedBy?.Type ?? "a new start"}";
         foreach (var line in BusinessTime?.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [])
-            text.Append("  ").Append(line).Append('\n');
-        return text.ToString();
+            yield return $"  {line}";
     }
+
+    private static string Words(Intent? intent) =>
+        intent is null ? "" : $": {EnumWords<IntentKind>.Of(intent.Kind)}{(intent.To is null ? "" : $" {intent.To}")}";
 }
