@@ -16,7 +16,7 @@ internal static class ActivityType
         "email.received", "email.replied", "email.sent", "email.unsubscribed",
         "event.attended", "event.registered",
         "form.started", "form.submitted",
-        "lead.accepted", "lead.alerted", "lead.assigned", "lead.created", "lead.qualified", "lead.rejected",
+        "lead.accepted", "lead.alerted", "lead.assigned", "lead.created", "lead.paused", "lead.qualified", "lead.rejected", "lead.resumed",
         "meeting.booked", "meeting.cancelled", "meeting.held", "meeting.missed",
         "note.added",
         "page.visited",

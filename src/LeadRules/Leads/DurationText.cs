@@ -59,6 +59,14 @@ internal static class DurationText
         return text.ToString();
     }
 
+    /// <summary>Writes a duration in hours or a smaller unit: where business time counts, a day could be one of work or of the calendar.</summary>
+    public static string FormatInHours(TimeSpan duration) => duration.Ticks % TimeSpan.TicksPerDay == 0
+        ? (duration.Ticks / TimeSpan.TicksPerHour).ToString(CultureInfo.InvariantCulture) + 'h'
+        : Format(duration);
+
+    /// <summary>Whether a duration is written in days or weeks.</summary>
+    public static bool IsInDays(string text) => text[^1] is 'd' or 'w';
+
     /// <summary>Reads one number and unit; false when the text is anything else or the duration is out of range.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out TimeSpan duration)
     {

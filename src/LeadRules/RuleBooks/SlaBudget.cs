@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace LeadRules.RuleBooks;
+namespace LeadRules;
 
 /// <summary>
 /// How long a clock may run: an amount of business time (<c>1h</c>), a number of business days (<c>10 business days</c>), or
@@ -39,7 +39,7 @@ public readonly record struct SlaBudget
     /// <summary>The budget as it is written in rule books.</summary>
     public override string ToString() => BusinessDays switch
     {
-        0 => Hours() + (IsAroundTheClock ? AroundTheClock : ""),
+        0 => IsAroundTheClock ? DurationText.Format(Time) + AroundTheClock : DurationText.FormatInHours(Time),
         1 => "1 business day",
         _ => string.Create(CultureInfo.InvariantCulture, $"{BusinessDays} business days"),
     };
@@ -61,13 +61,8 @@ public readonly record struct SlaBudget
         var aroundTheClock = words is [_, "around", "the", "clock"];
         if ((!aroundTheClock && words.Length != 1) || !DurationText.TryParse(words[0], out var time) || time <= TimeSpan.Zero)
             return false;
-        isAmbiguous = !aroundTheClock && words[0][^1] is 'd' or 'w';
+        isAmbiguous = !aroundTheClock && DurationText.IsInDays(words[0]);
         budget = OfTime(time, aroundTheClock);
         return !isAmbiguous;
     }
-
-    /// <summary>The time in hours or smaller units: days would be ambiguous, unless all time counts.</summary>
-    private string Hours() => !IsAroundTheClock && Time.Ticks % TimeSpan.TicksPerDay == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{Time.Ticks / TimeSpan.TicksPerHour}h")
-        : DurationText.Format(Time);
 }

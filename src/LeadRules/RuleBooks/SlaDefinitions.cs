@@ -96,47 +96,6 @@ public sealed record SlaTargetDefinition
     public IReadOnlyList<SlaOutcomeDefinition> Then { get => _then; init => _then = EquatableList.Of(value); }
 }
 
-/// <summary>What a target measures. The kind gives the usual start, stop and repetition; each can be written out instead.</summary>
-public enum SlaTargetKind
-{
-    /// <summary>From the lead's creation to the first call or message.</summary>
-    FirstResponse,
-
-    /// <summary>From each message of the lead to the answer.</summary>
-    NextResponse,
-
-    /// <summary>From qualification to assignment.</summary>
-    Assignment,
-
-    /// <summary>From each assignment to its acceptance or rejection.</summary>
-    Acceptance,
-
-    /// <summary>An agreed number of touches in an agreed time.</summary>
-    Touches,
-
-    /// <summary>How long sales works a lead, and what becomes of it then.</summary>
-    WorkPeriod,
-
-    /// <summary>A status at least every so often.</summary>
-    StatusUpdate,
-}
-
-/// <summary>How often the clock of a target runs.</summary>
-public enum SlaRepeat
-{
-    /// <summary>For the first start alone.</summary>
-    Once,
-
-    /// <summary>For each start while no clock runs.</summary>
-    Each,
-
-    /// <summary>For each start; one that comes while a clock runs ends that clock and starts the next.</summary>
-    Restart,
-
-    /// <summary>On and on: what stops a clock starts the next.</summary>
-    Every,
-}
-
 /// <summary>A kind of touch and how many are agreed.</summary>
 /// <param name="Of">Which activities are such touches.</param>
 /// <param name="Count">How many, 1 or more.</param>

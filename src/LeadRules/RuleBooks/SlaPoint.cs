@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace LeadRules.RuleBooks;
+namespace LeadRules;
 
 /// <summary>A point of a clock: a share of its budget (<c>80%</c>), a time before it is due (<c>15m before</c>), <c>due</c>, or a time after that (<c>2h after</c>).</summary>
 /// <remarks>Times are counted like the budget: in business time where that is.</remarks>
@@ -36,12 +36,14 @@ public readonly record struct SlaPoint
     {
         if (Percent is { } percent)
             return string.Create(CultureInfo.InvariantCulture, $"{percent}%");
-        return FromDue == TimeSpan.Zero ? "due" : $"{DurationText.Format(FromDue.Duration())} {(FromDue < TimeSpan.Zero ? "before" : "after")}";
+        return FromDue == TimeSpan.Zero ? "due" : $"{DurationText.FormatInHours(FromDue.Duration())} {(FromDue < TimeSpan.Zero ? "before" : "after")}";
     }
 
-    internal static bool TryParse(string text, out SlaPoint point)
+    /// <summary>Reads a point. <paramref name="isInDays"/>: it is days or weeks from the due instant, which have a meaning only around the clock.</summary>
+    internal static bool TryParse(string text, out SlaPoint point, out bool isInDays)
     {
         point = default;
+        isInDays = false;
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words is ["due"])
             return true;
@@ -55,6 +57,7 @@ public readonly record struct SlaPoint
 
         if (words is not [var length, "before" or "after"] || !DurationText.TryParse(length, out var time) || time <= TimeSpan.Zero)
             return false;
+        isInDays = DurationText.IsInDays(length);
         point = After(words[1] == "before" ? -time : time);
         return true;
     }

@@ -18,20 +18,13 @@ internal sealed class SlaCompiler(Names names, Definitions definitions, IReadOnl
         return [.. names.Book.Slas.SelectMany(Compile)];
     }
 
-    /// <summary>The path of a version: the agreement itself where the file has only one.</summary>
-    private string PathOf(SlaDefinition sla, int version)
-    {
-        var path = BookPath.Member("$.slas", sla.Name);
-        return sla.Versions.Count == 1 && names.Book.Source?.Has(BookPath.Item(path, 0)) != true ? path : BookPath.Item(path, version);
-    }
-
     private IEnumerable<CompiledSeries> Compile(SlaDefinition sla)
     {
         var versions = new CompiledVersion[sla.Versions.Count];
         for (var i = 0; i < versions.Length; i++)
         {
             var next = i + 1 < versions.Length ? sla.Versions[i + 1].EffectiveFrom : null;
-            versions[i] = Version(sla.Versions[i], next, PathOf(sla, i));
+            versions[i] = Version(sla.Versions[i], next, SlaPaths.OfVersion(sla, i, names.Book.Source));
         }
 
         return versions.SelectMany(static version => version.Targets)
@@ -51,7 +44,7 @@ internal sealed class SlaCompiler(Names names, Definitions definitions, IReadOnl
             When = Question(path + ".when", policy.When),
             Until = Anchors(path + ".until", policy.Until),
             Pauses = [.. policy.Pauses.Select((pause, i) => (Anchor(BookPath.ItemMember(path, "pauses", i, "from"), pause.From), Anchor(BookPath.ItemMember(path, "pauses", i, "to"), pause.To)))],
-            Targets = [.. policy.Targets.Select(target => Target(policy, target, BookPath.Member(path + ".targets", target.Name)))],
+            Targets = [.. SlaPaths.Targets(policy, path).Select(target => Target(policy, target.Target, target.Path))],
         };
     }
 
@@ -67,7 +60,7 @@ internal sealed class SlaCompiler(Names names, Definitions definitions, IReadOnl
             Calendar = calendar is null ? null : calendars.GetValueOrDefault(calendar),
             Start = Anchors(path + ".start", target.Start),
             Stop = Anchors(path + ".stop", target.Stop),
-            Touches = [.. target.Touches.Select(touch => Anchor(BookPath.Member(path + ".touches", touch.Of.Text ?? touch.Of.ToString()), touch.Of))],
+            Touches = [.. target.Touches.Select(touch => Anchor(SlaPaths.OfTouch(path, touch), touch.Of))],
             Steps = [.. target.Steps.Select((step, i) => Question(BookPath.ItemMember(path, "steps", i, "when"), step.When))],
             Then = [.. target.Then.Select((outcome, i) => Question(BookPath.ItemMember(path, "then", i, "when"), outcome.When))],
         };
@@ -80,7 +73,7 @@ internal sealed class SlaCompiler(Names names, Definitions definitions, IReadOnl
     }
 
     private CompiledAnchor[] Anchors(string path, IReadOnlyList<ActivitySelector> selectors) =>
-        [.. selectors.Select((selector, i) => Anchor(names.Book.Source?.Has(path) == true && names.Book.Source.Has(BookPath.Item(path, i)) ? BookPath.Item(path, i) : path, selector))];
+        [.. selectors.Select((selector, i) => Anchor(SlaPaths.OfAnchor(path, i, names.Book.Source), selector))];
 
     private CompiledAnchor Anchor(string path, ActivitySelector selector)
     {

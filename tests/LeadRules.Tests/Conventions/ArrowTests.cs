@@ -6,7 +6,7 @@ namespace LeadRules.Tests.Conventions;
 public sealed class ArrowTests
 {
     /// <summary>
-    /// What each part may use beside itself and the top folder. A capability (Scoring) uses what stands below all of
+    /// What each part may use beside itself and the top folder. A capability (Scoring, Sla) uses what stands below all of
     /// them and no other capability. A name in brackets is one type of a part that may not be used otherwise.
     /// </summary>
     private static readonly Dictionary<string, string[]> MayUse = new()
@@ -24,7 +24,8 @@ public sealed class ArrowTests
 
         // Results remember the engine they came from.
         ["Scoring"] = ["Leads", "Conditions", "RuleBooks", "(LeadEngine)"],
-        ["Decisions"] = ["Leads", "Conditions", "Calendars", "RuleBooks", "Scoring"],
+        ["Sla"] = ["Leads", "Conditions", "Calendars", "RuleBooks"],
+        ["Decisions"] = ["Leads", "Conditions", "Calendars", "RuleBooks", "Scoring", "Sla"],
     };
 
     private static readonly Type[] Core = [.. typeof(Lead).Assembly.GetTypes().Where(IsOurs)];

@@ -51,5 +51,12 @@ public sealed class MemberOrderTests
         Classes = [.. book.Classes.OrderBy(static classes => classes.Name, StringComparer.Ordinal)],
         Calendars = [.. book.Calendars.OrderBy(static calendar => calendar.Name, StringComparer.Ordinal)
             .Select(static calendar => calendar with { Overrides = [.. calendar.Overrides.OrderBy(static special => special.Date)] })],
+        Slas = [.. book.Slas.OrderBy(static sla => sla.Name, StringComparer.Ordinal).Select(static sla => new SlaDefinition(sla.Name, [.. sla.Versions.Select(ByName)]))],
+    };
+
+    private static SlaPolicyDefinition ByName(SlaPolicyDefinition policy) => policy with
+    {
+        Targets = [.. policy.Targets.OrderBy(static target => target.Name, StringComparer.Ordinal)
+            .Select(static target => target with { Touches = [.. target.Touches.OrderBy(static touch => touch.Of.ToString(), StringComparer.Ordinal)] })],
     };
 }

@@ -15,6 +15,30 @@ public sealed class RuleBookBuilderTests
         Properties.ForAll(RandomBooks.Books, static book => RuleBook.Parse(book.ToJson()).ShouldBe(book), RandomBooks.Smaller);
 
     [Fact]
+    public void Writing_agreements_and_parsing_them_gives_the_same_agreements() =>
+        Properties.ForAll(
+            RandomSlas.Agreements,
+            static slas =>
+            {
+                var book = RandomBooks.Empty() with { Slas = slas };
+
+                RuleBook.Parse(book.ToJson()).ShouldBe(book);
+            },
+            RandomSlas.Smaller);
+
+    [Fact]
+    public void A_rule_book_with_everything_comes_back_the_same()
+    {
+        var book = RuleBook.Parse(TestBooks.Everything);
+
+        RuleBook.Parse(book.ToJson()).ShouldBe(book);
+    }
+
+    [Fact]
+    public void A_version_of_an_agreement_that_is_null_is_refused_at_once() =>
+        Should.Throw<ArgumentNullException>(static () => new RuleBookBuilder("b").Sla("speed", (Action<SlaBuilder>)null!));
+
+    [Fact]
     public void A_builder_may_be_built_and_added_to_again()
     {
         var builder = new RuleBookBuilder("growing").Formula("one", "1");
@@ -69,7 +93,22 @@ public sealed class RuleBookBuilderTests
         .Threshold("sales-ready", "engagement", 50, 40)
         .Segment("hot", "score.engagement >= 60", "score.engagement < 45")
         .Segment("small", "band.size = 'A'")
-        .Classes("readiness", ("self-closing", "any(trial.started)"), ("could-close", "true"));
+        .Classes("readiness", ("self-closing", "any(trial.started)"), ("could-close", "true"))
+        .Calendar("office", static calendar => calendar.Hours(DayOfWeek.Monday, ("09:00", "17:00")))
+        .Calendar("office")
+        .Sla(
+            "speed",
+            static first => first.Version("1").Target("first-call", SlaTargetKind.FirstResponse, "4h"),
+            static second => second.Description("Hot leads first.").Version("2", new DateOnly(2026, 12, 1)).Parties("marketing", "sales")
+                .When("segment.hot").Calendar("office").Until("stage.entered where subject = 'won'").Pause("lead.paused", "lead.resumed")
+                .Target("first-call", SlaTargetKind.FirstResponse, SlaBudget.OfTime(TimeSpan.FromHours(1)).ToString(), static target => target
+                    .Description("The first call.").Calendar("office").Start("lead.created", "lead.alerted").Stop("call.made").Repeat(SlaRepeat.Each)
+                    .Step("80%")
+                    .Step(SlaPoint.Due.ToString(), IntentKind.Escalate, "manager", "none(call.made)", TimeSpan.FromDays(1), 3)))
+        .Sla("work", static only => only
+            .Target("cadence", SlaTargetKind.Touches, "10 business days", static target => target.Touch("call.made", 3).Touch("email.sent", 2).Apart(TimeSpan.FromHours(4)).Guards("could-not-reach"))
+            .Target("period", SlaTargetKind.WorkPeriod, "30d around the clock", static target => target
+                .Then(IntentKind.GiveDisposition, "could-not-reach", "none(call.answered)").Then(IntentKind.Recycle)));
 
     private const string Json =
         """
@@ -186,6 +225,111 @@ public sealed class RuleBookBuilderTests
                 "could-close": "true"
               }
             ]
+          },
+          "calendars": {
+            "office": {
+              "hours": {
+                "mon": [
+                  [
+                    "09:00",
+                    "17:00"
+                  ]
+                ]
+              }
+            }
+          },
+          "calendar": "office",
+          "slas": {
+            "speed": [
+              {
+                "version": "1",
+                "targets": {
+                  "first-call": {
+                    "kind": "firstResponse",
+                    "within": "4h"
+                  }
+                }
+              },
+              {
+                "description": "Hot leads first.",
+                "version": "2",
+                "effectiveFrom": "2026-12-01",
+                "parties": [
+                  "marketing",
+                  "sales"
+                ],
+                "when": "segment.hot",
+                "calendar": "office",
+                "until": [
+                  "stage.entered where subject = 'won'"
+                ],
+                "pauses": [
+                  {
+                    "from": "lead.paused",
+                    "to": "lead.resumed"
+                  }
+                ],
+                "targets": {
+                  "first-call": {
+                    "kind": "firstResponse",
+                    "within": "1h",
+                    "description": "The first call.",
+                    "calendar": "office",
+                    "start": [
+                      "lead.created",
+                      "lead.alerted"
+                    ],
+                    "stop": [
+                      "call.made"
+                    ],
+                    "repeat": "each",
+                    "steps": [
+                      {
+                        "at": "80%"
+                      },
+                      {
+                        "at": "due",
+                        "when": "none(call.made)",
+                        "do": "escalate",
+                        "to": "manager",
+                        "every": "24h",
+                        "times": 3
+                      }
+                    ]
+                  }
+                }
+              }
+            ],
+            "work": {
+              "targets": {
+                "cadence": {
+                  "kind": "touches",
+                  "within": "10 business days",
+                  "touches": {
+                    "call.made": 3,
+                    "email.sent": 2
+                  },
+                  "apart": "4h",
+                  "guards": [
+                    "could-not-reach"
+                  ]
+                },
+                "period": {
+                  "kind": "workPeriod",
+                  "within": "30d around the clock",
+                  "then": [
+                    {
+                      "when": "none(call.answered)",
+                      "do": "giveDisposition",
+                      "to": "could-not-reach"
+                    },
+                    {
+                      "do": "recycle"
+                    }
+                  ]
+                }
+              }
+            }
           }
         }
         """;

@@ -152,6 +152,34 @@ public sealed class RuleBookBuilder
     /// <summary>Adds a calendar that is open when at least one of others is.</summary>
     public RuleBookBuilder CalendarOfEither(string name, params IReadOnlyList<string> calendars) => Composition(name, "either", calendars);
 
+    /// <summary>Names the calendar of agreements that name none, where the lead's owner has none either.</summary>
+    public RuleBookBuilder Calendar(string name)
+    {
+        _book.Add("calendar", name);
+        return this;
+    }
+
+    /// <summary>Adds a service-level agreement.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="versions">Its versions, the earliest first; several have a version and all but the first a date of their own (<see cref="SlaBuilder.Version"/>).</param>
+    public RuleBookBuilder Sla(string name, params IReadOnlyList<Action<SlaBuilder>> versions)
+    {
+        ArgumentNullException.ThrowIfNull(versions);
+        var drafts = versions.Select(static build =>
+        {
+            ArgumentNullException.ThrowIfNull(build);
+            var version = new SlaBuilder();
+            build(version);
+            return version.Draft;
+        }).ToList();
+        var section = _book.Section("slas");
+        if (drafts is [var only])
+            section.Add(name, only);
+        else
+            section.Add(name, drafts);
+        return this;
+    }
+
     /// <summary>Makes the rule book.</summary>
     /// <exception cref="RuleBookException">It has errors; the exception holds all of them.</exception>
     public RuleBook Build() => TryBuild(out var book, out var diagnostics) ? book : throw new RuleBookException(_name, diagnostics);

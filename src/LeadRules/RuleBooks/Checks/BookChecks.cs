@@ -15,6 +15,7 @@ internal static class BookChecks
         BandCoverage.Check(scope);
         ThresholdReach.Check(scope);
         ClassOrder.Check(scope);
+        SlaChecks.Check(scope);
         UnusedLists.Check(scope);
         EmptyBook.Check(scope);
     }

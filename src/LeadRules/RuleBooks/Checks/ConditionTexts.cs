@@ -1,3 +1,4 @@
+using LeadRules.Conditions;
 using LeadRules.Conditions.Syntax;
 using LeadRules.RuleBooks.Binding;
 using LeadRules.RuleBooks.Diagnostics;
@@ -26,6 +27,7 @@ internal sealed class ConditionTexts
         texts.AddScores(book);
         texts.AddSegments(book);
         texts.AddClasses(book);
+        texts.AddSlas(book);
         return texts._texts;
     }
 
@@ -64,6 +66,47 @@ internal sealed class ConditionTexts
             for (var i = 0; i < classes.Classes.Count; i++)
                 AddCondition(Text.Of(BookPath.Member(BookPath.Item(path, i), classes.Classes[i].Name), classes.Classes[i].When, book.Source));
         }
+    }
+
+    private void AddSlas(RuleBook book)
+    {
+        foreach (var (policy, path) in SlaPaths.Versions(book))
+        {
+            AddWhen(book, path, policy.When);
+            AddAnchors(book, path + ".until", policy.Until);
+            for (var i = 0; i < policy.Pauses.Count; i++)
+            {
+                AddSelector(Text.Of(BookPath.ItemMember(path, "pauses", i, "from"), policy.Pauses[i].From, book.Source));
+                AddSelector(Text.Of(BookPath.ItemMember(path, "pauses", i, "to"), policy.Pauses[i].To, book.Source));
+            }
+
+            foreach (var (target, place) in SlaPaths.Targets(policy, path))
+                AddTarget(book, target, place);
+        }
+    }
+
+    private void AddTarget(RuleBook book, SlaTargetDefinition target, string path)
+    {
+        AddAnchors(book, path + ".start", target.Start);
+        AddAnchors(book, path + ".stop", target.Stop);
+        foreach (var touch in target.Touches)
+            AddSelector(Text.Of(SlaPaths.OfTouch(path, touch), touch.Of, book.Source));
+        for (var i = 0; i < target.Steps.Count; i++)
+            AddWhen(book, BookPath.Item(path + ".steps", i), target.Steps[i].When);
+        for (var i = 0; i < target.Then.Count; i++)
+            AddWhen(book, BookPath.Item(path + ".then", i), target.Then[i].When);
+    }
+
+    private void AddWhen(RuleBook book, string path, Condition? when)
+    {
+        if (when is not null)
+            AddCondition(Text.Of(path + ".when", when, book.Source));
+    }
+
+    private void AddAnchors(RuleBook book, string path, IReadOnlyList<ActivitySelector> anchors)
+    {
+        for (var i = 0; i < anchors.Count; i++)
+            AddSelector(Text.Of(SlaPaths.OfAnchor(path, i, book.Source), anchors[i], book.Source));
     }
 
     private void AddCondition((Node Root, Place Place) text) => Add(text.Root, text.Place, isCondition: true);

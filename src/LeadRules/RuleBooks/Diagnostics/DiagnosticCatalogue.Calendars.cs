@@ -3,7 +3,7 @@ namespace LeadRules.RuleBooks.Diagnostics;
 /// <content>Calendars: LR2040 (names), LR31xx (structure), LR41xx (analysis).</content>
 internal static partial class DiagnosticCatalogue
 {
-    public static DiagnosticKind UnknownCalendar { get; } = DiagnosticKind.Error("LR2040", "Unknown calendar", "A composition of calendars, or the host, names a calendar that the rule book does not define.");
+    public static DiagnosticKind UnknownCalendar { get; } = DiagnosticKind.Error("LR2040", "Unknown calendar", "A calendar is named that the rule book does not define: by a composition, an agreement, the rule book itself, or the host.");
 
     public static DiagnosticKind TimeOfDay { get; } = DiagnosticKind.Error("LR3101", "Time of day cannot be read", "A time of day is not written in hours and minutes.");
 

@@ -2,7 +2,7 @@ using LeadRules.Calendars;
 
 namespace LeadRules.RuleBooks.Diagnostics;
 
-/// <summary>LR2041 and LR32xx: service-level agreements.</summary>
+/// <summary>LR2041, LR32xx and LR42xx: service-level agreements.</summary>
 internal static partial class Problems
 {
     public static Diagnostic DaysWithoutCalendar(string path, string target) =>
@@ -12,10 +12,13 @@ internal static partial class Problems
         DiagnosticCatalogue.Budget.At(path, $"'{text}' is no time within which something is due.", "Write business time such as \"1h\" or \"90m\", days such as \"10 business days\", or time that counts day and night such as \"24h around the clock\".");
 
     public static Diagnostic AmbiguousDays(string path, string text, SlaBudget meant) =>
-        DiagnosticCatalogue.Budget.At(path, $"'{text}' may mean days of work, or of the calendar.", Invariant($"Write \"{Days(meant.Time.TotalDays)}\", \"{text} around the clock\", or hours: \"{meant.Time.TotalHours}h\"."));
+        DiagnosticCatalogue.Budget.At(path, $"'{text}' may mean days of work, or of the calendar.", Invariant($"Write {Days(text, meant.Time.TotalDays)}\"{text} around the clock\", or business time in hours, such as \"{WorkingDays(text, meant.Time.TotalDays) * 8}h\"."));
 
     public static Diagnostic NoPoint(string path, string text) =>
         DiagnosticCatalogue.ClockPoint.At(path, $"'{text}' is no point of a clock.", "Write a share such as \"80%\" (from 1% to 99%), \"15m before\", \"due\" or \"2h after\".");
+
+    public static Diagnostic AmbiguousPoint(string path, string text, string hours) =>
+        DiagnosticCatalogue.ClockPoint.At(path, $"'{text}' may mean days of work, or of the calendar.", $"Times of steps are counted like the budget, here in business time: write hours, such as \"{hours}\".");
 
     public static Diagnostic AnchorWithWindow(string path) =>
         DiagnosticCatalogue.AnchorWindow.At(path, "A 'within' has no meaning here: every such activity starts, stops or pauses a clock at its own instant.", "Take it away; how long the clock may run stands in the target's 'within'.");
@@ -35,5 +38,21 @@ internal static partial class Problems
     public static Diagnostic RepeatedWarning(string path) =>
         DiagnosticCatalogue.StepRepeats.At(path, "A step before the due instant comes once.", "Write one step for each point, or let it start at \"due\".");
 
-    private static string Days(double days) => days == 1 ? "1 business day" : Invariant($"{days} business days");
+    public static Diagnostic PointBeforeStart(string path, SlaPoint point, SlaBudget within) =>
+        DiagnosticCatalogue.PointBeforeStart.At(path, $"The point '{point}' is not after the start of the clock, which may run {within}.", "Write a shorter time, or a share such as \"80%\".");
+
+    public static Diagnostic OutcomeAfterAll(string path, int earlier) =>
+        DiagnosticCatalogue.OutcomeNeverReached.At(path, Invariant($"This is never what becomes of a lead: outcome {earlier + 1} before it takes every lead."), "Move it before that one, or take it away.");
+
+    public static Diagnostic NeverStarts(string path, string target) =>
+        DiagnosticCatalogue.ClockNeverStarts.At(path, $"Nothing starts the clock of '{target}'.", "Name what starts it, or take 'start' away to have the usual start of its kind.");
+
+    public static Diagnostic StopsAtStart(string path, string target, string anchor) =>
+        DiagnosticCatalogue.ClockStopsAtStart.At(path, $"'{anchor}' both starts and stops the clock of '{target}', so it is met at its start.", "Name another start or another stop; for a clock that runs on and on, write \"repeat\": \"every\".");
+
+    private static string Days(string text, double days) => WorkingDays(text, days) is var working && working != Math.Floor(working) ? ""
+        : working == 1 ? "\"1 business day\", " : Invariant($"\"{working} business days\", ");
+
+    /// <summary>Of a week, the five days of work.</summary>
+    private static double WorkingDays(string text, double days) => text.TrimEnd()[^1] == 'w' ? days * 5 / 7 : days;
 }

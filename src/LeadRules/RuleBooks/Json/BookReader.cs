@@ -85,7 +85,7 @@ internal sealed class BookReader(Reading reading)
             Thresholds = reading.Definitions(members[BookMember.Thresholds], DefinitionKind.Threshold, reading.IdOf, _groupings.Threshold),
             Segments = reading.Definitions(members[BookMember.Segments], DefinitionKind.Segment, reading.IdOf, _groupings.Segment),
             Classes = reading.Definitions(members[BookMember.Classes], DefinitionKind.ClassSet, reading.IdOf, _groupings.ClassSet),
-            Calendar = reading.Id(members[BookMember.Calendar], "the name of a calendar"),
+            Calendar = reading.Id(members[BookMember.Calendar], "the name of a calendar under 'calendars'"),
             Slas = reading.Definitions(members[BookMember.Slas], DefinitionKind.Sla, reading.IdOf, _slas.Read),
             Source = source,
         };

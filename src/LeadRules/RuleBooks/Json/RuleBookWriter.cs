@@ -31,6 +31,10 @@ internal static class RuleBookWriter
             builder.Classes(classes.Name, [.. classes.Classes.Select(static item => (item.Name, (RuleText)item.When))]);
         foreach (var calendar in book.Calendars)
             Calendar(calendar, builder, book.TimeZone);
+        if (book.Calendar is { } name)
+            builder.Calendar(name);
+        foreach (var sla in book.Slas)
+            SlaWriter.Write(sla, builder);
         return Encoding.UTF8.GetString(builder.ToUtf8());
     }
 

@@ -7,6 +7,7 @@ namespace LeadRules.RuleBooks.Json;
 internal sealed class SlaReader(Reading reading)
 {
     private const string TargetExample = "\"first-call\": { \"kind\": \"firstResponse\", \"within\": \"1h\" }";
+    private const int MaxTouches = 1000;
     private static readonly MemberSet<PolicyMember> Known = new();
     private static readonly MemberSet<PauseMember> KnownOfPauses = new();
     private static readonly MemberSet<TargetMember> KnownOfTargets = new();
@@ -131,7 +132,7 @@ internal sealed class SlaReader(Reading reading)
             Touches = Touches(members[TargetMember.Touches]),
             Apart = reading.Duration(members[TargetMember.Apart], TimeSpan.FromSeconds(1)),
             Guards = reading.Each(members[TargetMember.Guards], "a list of dispositions such as [\"could-not-reach\"]", entry => reading.Word(entry, "a disposition")),
-            Steps = reading.Each(members[TargetMember.Steps], "a list of steps such as [{ \"at\": \"80%\", \"do\": \"notify\", \"to\": \"owner\" }]", _steps.Step),
+            Steps = reading.Each(members[TargetMember.Steps], "a list of steps such as [{ \"at\": \"80%\", \"do\": \"notify\", \"to\": \"owner\" }]", step => _steps.Step(step, budget)),
             Then = reading.Each(members[TargetMember.Then], "a list such as [{ \"do\": \"recycle\" }]", _steps.Outcome),
         };
     }
@@ -172,10 +173,16 @@ internal sealed class SlaReader(Reading reading)
         }
 
         List<TouchRequirement> touches = [];
+        Dictionary<ActivitySelector, JsonItem> seen = [];
         foreach (var (key, value) in item.Members())
         {
-            if (reading.Selector(key) is { } selector && IsAnchor(key, selector) && reading.Whole(value, 1, 1000) is { } count)
-                touches.Add(new TouchRequirement(selector, count));
+            var count = reading.Whole(value, 1, MaxTouches);
+            if (reading.Selector(key) is not { } selector || !IsAnchor(key, selector))
+                continue;
+            if (!seen.TryAdd(selector, key))
+                reading.ReportTwice(key, seen[selector]);
+            else if (count is { } agreed)
+                touches.Add(new TouchRequirement(selector, agreed));
         }
 
         if (!item.Members().MoveNext())

@@ -25,12 +25,15 @@ internal sealed class SlaStepReader(Reading reading)
         To,
     }
 
-    public SlaStepDefinition? Step(JsonItem item)
+    /// <summary>Reads a step.</summary>
+    /// <param name="item">The step.</param>
+    /// <param name="budget">The budget of its target, by which its times are counted; null when that cannot be read.</param>
+    public SlaStepDefinition? Step(JsonItem item, SlaBudget? budget)
     {
         if (!reading.TryMembers(item, Known, "a step such as { \"at\": \"due\", \"do\": \"escalate\", \"to\": \"sales-manager\" }", out var members))
             return null;
         reading.Require(members, StepMember.At, "at", "\"at\": \"due\"");
-        var at = Point(members[StepMember.At]);
+        var at = Point(members[StepMember.At], budget);
         var (every, times) = (members[StepMember.Every], members[StepMember.Times]);
         if (every.Exists != times.Exists)
             reading.Report(every.Exists ? every : times, Problems.EveryWithoutTimes(reading.Path(every.Exists ? every : times)));
@@ -42,7 +45,7 @@ internal sealed class SlaStepReader(Reading reading)
             Do = Word<IntentKind>(members[StepMember.Do], "kind of intent"),
             To = reading.Word(members[StepMember.To], "a name"),
             When = reading.Condition(members[StepMember.When]),
-            Every = reading.Duration(every, TimeSpan.FromMinutes(1)),
+            Every = Interval(every, budget),
             Times = reading.Whole(times, 2, 100) ?? 1,
         };
     }
@@ -72,13 +75,28 @@ internal sealed class SlaStepReader(Reading reading)
         return null;
     }
 
-    private SlaPoint? Point(JsonItem item)
+    private SlaPoint? Point(JsonItem item, SlaBudget? budget)
     {
         if (reading.Word(item, "a point such as \"80%\" or \"due\"") is not { } text)
             return null;
-        if (SlaPoint.TryParse(text, out var point))
+        if (!SlaPoint.TryParse(text, out var point, out var isInDays))
+            reading.Report(item, Problems.NoPoint(reading.Path(item), text));
+        else if (isInDays && IsBusinessTime(budget))
+            reading.Report(item, Problems.AmbiguousPoint(reading.Path(item), text, point.FromDue < TimeSpan.Zero ? "8h before" : "8h after"));
+        else
             return point;
-        reading.Report(item, Problems.NoPoint(reading.Path(item), text));
         return null;
     }
+
+    private TimeSpan? Interval(JsonItem item, SlaBudget? budget)
+    {
+        if (reading.Duration(item, TimeSpan.FromMinutes(1)) is not { } every)
+            return null;
+        if (!DurationText.IsInDays(item.Text) || !IsBusinessTime(budget))
+            return every;
+        reading.Report(item, Problems.AmbiguousPoint(reading.Path(item), item.Text, "8h"));
+        return null;
+    }
+
+    private static bool IsBusinessTime(SlaBudget? budget) => budget is { IsAroundTheClock: false };
 }

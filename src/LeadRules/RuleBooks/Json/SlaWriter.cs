@@ -1,0 +1,60 @@
+using LeadRules.Conditions;
+
+namespace LeadRules.RuleBooks.Json;
+
+/// <summary>Writes agreements by building them again; what is the default of a target's kind is left out.</summary>
+internal static class SlaWriter
+{
+    public static void Write(SlaDefinition sla, RuleBookBuilder builder) =>
+        builder.Sla(sla.Name, [.. sla.Versions.Select(static policy => (Action<SlaBuilder>)(draft => Policy(policy, draft)))]);
+
+    private static void Policy(SlaPolicyDefinition policy, SlaBuilder draft)
+    {
+        if (policy.Description is { } description)
+            draft.Description(description);
+        if (policy.Version is { } version)
+            draft.Version(version);
+        if (policy.EffectiveFrom is { } from)
+            draft.EffectiveFrom(from);
+        if (policy.Parties.Count > 0)
+            draft.Parties(policy.Parties);
+        if (policy.When is { } when)
+            draft.When(when);
+        if (policy.Calendar is { } calendar)
+            draft.Calendar(calendar);
+        if (!policy.Until.Equals(SlaDefaults.Until))
+            draft.Until(Texts(policy.Until));
+        foreach (var pause in policy.Pauses)
+            draft.Pause(pause.From, pause.To);
+        foreach (var target in policy.Targets)
+            draft.Target(target.Name, target.Kind, target.Within.ToString(), settings => Target(target, settings));
+    }
+
+    private static void Target(SlaTargetDefinition target, SlaTargetBuilder settings)
+    {
+        if (target.Description is { } description)
+            settings.Description(description);
+        if (target.Calendar is { } calendar)
+            settings.Calendar(calendar);
+        if (!target.Start.Equals(SlaDefaults.StartOf(target.Kind)))
+            settings.Start(Texts(target.Start));
+        if (!target.Stop.Equals(SlaDefaults.StopOf(target.Kind)))
+            settings.Stop(Texts(target.Stop));
+        if (target.Repeat != SlaDefaults.RepeatOf(target.Kind))
+            settings.Repeat(target.Repeat);
+        foreach (var touch in target.Touches)
+            settings.Touch(touch.Of, touch.Count);
+        if (target.Apart is { } apart)
+            settings.Apart(apart);
+        if (target.Guards.Count > 0)
+            settings.Guards(target.Guards);
+        foreach (var step in target.Steps)
+            settings.Step(step.At.ToString(), step.Do, step.To, TextOf(step.When), step.Every, step.Every is null ? null : step.Times);
+        foreach (var outcome in target.Then)
+            settings.Then(outcome.Do, outcome.To, TextOf(outcome.When));
+    }
+
+    private static RuleText? TextOf(Condition? condition) => condition is null ? default(RuleText?) : condition;
+
+    private static IReadOnlyList<RuleText> Texts(IReadOnlyList<ActivitySelector> selectors) => [.. selectors.Select(static selector => (RuleText)selector)];
+}
