@@ -17,6 +17,9 @@ public sealed class SlaClock
         _run = run;
     }
 
+    /// <summary>Whether it guards what its target guards: it has started, or would for this lead. An agreement guards nothing for leads to which it does not apply.</summary>
+    internal bool Guards { get; init; } = true;
+
     /// <summary>The version of the agreement under which the clock started; it stays with the clock when the agreement is edited.</summary>
     public SlaPolicyDefinition Policy { get; }
 

@@ -46,13 +46,17 @@ public sealed class SlaEvaluation
     public SlaClock? Latest(string policy, string target) =>
         Clocks.LastOrDefault(clock => string.Equals(clock.Policy.Name, policy, StringComparison.Ordinal) && string.Equals(clock.Target.Name, target, StringComparison.Ordinal));
 
-    /// <summary>Whether a disposition may be given now: not before the touches are made that guard it.</summary>
+    /// <summary>
+    /// Whether a disposition may be given now: not before the touches are made that guard it. The latest clock of a target
+    /// counts; one that has not started guards the leads to which its agreement applies now.
+    /// </summary>
     /// <param name="disposition">The disposition, such as <c>could-not-reach</c>; compared ordinal.</param>
     public DispositionCheck CheckDisposition(string disposition)
     {
         ArgumentNullException.ThrowIfNull(disposition);
         var reasons = new List<string>();
-        foreach (var clock in Clocks.Where(clock => clock.Target.Guards.Contains(disposition, StringComparer.Ordinal)))
+        var latest = Clocks.GroupBy(static clock => (clock.Policy.Name, clock.Target.Name)).Select(static clocks => clocks.Last());
+        foreach (var clock in latest.Where(clock => clock.Guards && clock.Target.Guards.Contains(disposition, StringComparer.Ordinal)))
         {
             if (clock.State == SlaState.NotStarted)
                 reasons.Add($"{clock.Policy.Name}.{clock.Target.Name} has not started.");

@@ -37,7 +37,10 @@ internal sealed class SlaEvaluator(LeadFacts facts, BusinessCalendar? ownerCalen
         }
 
         if (_clocks.Count == before && series.InForce(facts.At) is >= 0 and var current && series.Targets[current] is { } waiting)
-            _clocks.Add(new SlaClock(series.Versions[current].Definition, waiting.Definition));
+        {
+            var version = series.Versions[current];
+            _clocks.Add(new SlaClock(version.Definition, waiting.Definition) { Guards = waiting.Definition.Guards.Count > 0 && facts.Holds(version.When, facts.At) });
+        }
     }
 
     /// <summary>The first start from an instant on, under the version that is in force at it, for which the agreement applies.</summary>

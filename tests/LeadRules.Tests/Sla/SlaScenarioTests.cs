@@ -149,6 +149,26 @@ public sealed class SlaScenarioTests
         evaluation.CheckDisposition("recycle").IsAllowed.ShouldBeTrue();
     }
 
+    [Fact, Trait("Requirement", "L11")]
+    public void Could_not_reach_is_refused_before_the_touches_have_started_if_the_agreement_applies()
+    {
+        var engine = EngineOf(Cadence, """ "when": "employees > 50", """);
+        var lead = Created(On(1, "09:00"));
+
+        engine.EvaluateSlas(lead.With("employees", 51), On(2, "09:00")).CheckDisposition("could-not-reach").Reasons.ShouldBe(["speed.t has not started."]);
+        engine.EvaluateSlas(lead.With("employees", 50), On(2, "09:00")).CheckDisposition("could-not-reach").IsAllowed.ShouldBeTrue();
+    }
+
+    [Fact, Trait("Requirement", "L11")]
+    public void The_latest_clock_of_the_touches_guards()
+    {
+        var engine = EngineOf(""" "kind": "touches", "touches": { "call.made": 1 }, "within": "8h", "guards": ["could-not-reach"], "repeat": "restart" """);
+        var lead = new Lead("x").Did("lead.assigned", On(1, "09:00")).Did("lead.assigned", On(2, "09:00"));
+
+        engine.EvaluateSlas(lead, On(2, "12:00")).CheckDisposition("could-not-reach").Reasons.ShouldBe(["speed.t: 0 of 1 'call.made'."]);
+        engine.EvaluateSlas(lead.Did("call.made", On(2, "10:00")), On(2, "12:00")).CheckDisposition("could-not-reach").IsAllowed.ShouldBeTrue();
+    }
+
     [Fact, Trait("Requirement", "L13")]
     public void No_status_within_two_days_is_a_breach_and_each_status_starts_the_next_clock()
     {
