@@ -1,5 +1,3 @@
-using LeadRules.RuleBooks;
-
 namespace LeadRules.Sla;
 
 /// <summary>Works out every clock of a lead, target by target.</summary>

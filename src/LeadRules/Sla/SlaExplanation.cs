@@ -37,8 +37,8 @@ public sealed class SlaExplanation
             yield break;
         var version = Clock.Policy.Version is { } name ? $" version {name}" : "";
         yield return $"  started {InstantText.FormatLocal(start)} by {Clock.StartedBy?.Type ?? "lead.created"}, under {Clock.Policy.Name}{version}";
-        var left = Clock.Remaining is { } remaining ? $"left {DurationText.Format(remaining)}" : "never due";
-        yield return $"  agreed {Clock.Target.Within}, counted {DurationText.Format(Clock.Elapsed)}, {left}";
+        var left = Clock.Remaining is { } remaining ? $"left {DurationText.FormatInHours(remaining)}" : "never due";
+        yield return $"  agreed {Clock.Target.Within}, counted {DurationText.FormatInHours(Clock.Elapsed)}, {left}";
         foreach (var pause in Pauses)
             yield return $"  paused {InstantText.FormatLocal(pause.From)} to {InstantText.FormatLocal(pause.To)}";
         foreach (var point in Clock.Points)

@@ -300,7 +300,7 @@ public sealed class SlaScenarioTests
         EngineOf(FirstCall.Replace("1h", "2h", StringComparison.Ordinal)).Clock(Created(start), start).Explain().ToString().ShouldBe("""
             speed.t running, due 2026-12-28T10:00:00+00:00
               started 2026-12-24T16:00:00+00:00 by lead.created, under speed
-              agreed 2h, counted 0d, left 2h
+              agreed 2h, counted 0h, left 2h
               2026-12-24T16:00:00+00:00 to 2026-12-24T17:00:00+00:00: 01:00:00
               2026-12-28T09:00:00+00:00 to 2026-12-28T10:00:00+00:00: 01:00:00
               2026-12-25: holiday 'Christmas' in office
