@@ -50,7 +50,15 @@ internal static class RandomSlas
         from targets in Pick.Many(1, 3, Target)
         select new SlaPolicyDefinition
         {
-            Name = name, Version = version, EffectiveFrom = effectiveFrom, Parties = parties, Description = description, When = when, Calendar = calendar, Until = until, Pauses = pauses,
+            Name = name,
+            Version = version,
+            EffectiveFrom = effectiveFrom,
+            Parties = parties,
+            Description = description,
+            When = when,
+            Calendar = calendar,
+            Until = until,
+            Pauses = pauses,
             Targets = [.. targets.Select(static (target, i) => target with { Name = $"target-{i}" })],
         };
 
@@ -72,8 +80,19 @@ internal static class RandomSlas
         let isTouches = kind == SlaTargetKind.Touches
         select new SlaTargetDefinition
         {
-            Name = "", Kind = kind, Within = within, Description = description, Calendar = calendar, Start = start, Stop = stop, Repeat = repeat, Steps = steps, Then = then,
-            Touches = isTouches ? [.. touches.DistinctBy(static touch => touch.Of)] : [], Apart = isTouches ? apart : null, Guards = isTouches ? guards : [],
+            Name = "",
+            Kind = kind,
+            Within = within,
+            Description = description,
+            Calendar = calendar,
+            Start = start,
+            Stop = stop,
+            Repeat = repeat,
+            Steps = steps,
+            Then = then,
+            Touches = isTouches ? [.. touches.DistinctBy(static touch => touch.Of)] : [],
+            Apart = isTouches ? apart : null,
+            Guards = isTouches ? guards : [],
         };
 
     private static Gen<SlaBudget> Budget => Pick.OneOf(
@@ -98,7 +117,12 @@ internal static class RandomSlas
         let repeats = every is not null && !at.IsWarning
         select new SlaStepDefinition
         {
-            At = at, Do = isMereWarning ? null : what.Do, To = what.To, When = what.When, Every = repeats ? every : null, Times = repeats ? times : 1,
+            At = at,
+            Do = isMereWarning ? null : what.Do,
+            To = what.To,
+            When = what.When,
+            Every = repeats ? every : null,
+            Times = repeats ? times : 1,
         };
 
     private static Gen<(IntentKind Do, string? To, Condition? When)> Doing =>
