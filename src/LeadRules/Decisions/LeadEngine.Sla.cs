@@ -21,7 +21,8 @@ public sealed partial class LeadEngine : IScoreSource
     /// <param name="at">The instant; activities after it do not exist yet.</param>
     /// <param name="ownerCalendar">
     /// The calendar of the lead's owner, or null. Calendars count in this order: the target's own, the agreement's, the
-    /// owner's, the rule book's.
+    /// owner's, the rule book's. One calendar serves all clocks, those of earlier owners too: where leads change hands between
+    /// calendars, name a calendar in the agreement.
     /// </param>
     public SlaEvaluation EvaluateSlas(Lead lead, DateTimeOffset at, BusinessCalendar? ownerCalendar = null)
     {

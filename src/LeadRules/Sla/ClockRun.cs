@@ -11,25 +11,35 @@ internal sealed class ClockRun
     private List<SlaPassedPoint>? _points;
     private readonly TouchCount? _touches;
     private long? _nextPoint;
+    private bool _rolls;
 
-    public ClockRun(LeadFacts facts, CompiledVersion version, CompiledTarget target, ClockTime time, Event start, long? restart)
+    /// <param name="facts">The lead.</param>
+    /// <param name="version">The version of the agreement.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="time">How its time is counted.</param>
+    /// <param name="start">What starts it.</param>
+    /// <param name="stopFrom">From when on a stop counts: after the start where what is at the same instant has stopped the clock before it.</param>
+    /// <param name="restart">When a new start takes its place; null when none does.</param>
+    public ClockRun(LeadFacts facts, CompiledVersion version, CompiledTarget target, ClockTime time, Event start, long stopFrom, long? restart)
     {
         _facts = facts;
         _version = version;
         _target = target;
         Start = start.Ticks;
         StartedBy = start.By;
-        var until = facts.First(version.Until, start.Ticks, facts.At);
-        var stop = facts.First(target.Stop, target.Definition.Repeat == SlaRepeat.Every ? start.Ticks + 1 : start.Ticks, facts.At);
-        if (target.Touches.Length > 0)
-        {
-            _touches = new TouchCount(facts, target, start.Ticks, Earlier(until, stop)?.Ticks ?? facts.At);
-            stop = Earlier(_touches.Met, stop);
-        }
+        var until = facts.FirstFrom(version.Until, start.Ticks);
+        var stop = facts.First(target.Stop, stopFrom, facts.At);
 
         // What comes at the same instant: a stop counts before an end, and both before a new start.
         var ended = Earlier(until, restart is { } again ? new Event(again, null) : null);
+        if (target.Touches.Length > 0)
+        {
+            _touches = new TouchCount(facts, target, start.Ticks, Earlier(stop, ended)?.Ticks ?? facts.At);
+            stop = Earlier(_touches.Met, stop);
+        }
+
         var end = Earlier(stop, ended);
+        IsClosed = until is not null && until.Value.Ticks == end?.Ticks;
         IsStopped = stop is not null && end == stop;
         End = end?.Ticks;
         EndedBy = end?.By;
@@ -67,6 +77,7 @@ internal sealed class ClockRun
         (not null, true, false) => SlaState.Met,
         (not null, true, true) => SlaState.MetLate,
         (not null, false, false) => SlaState.Ended,
+        (not null, false, true) => SlaState.Lapsed,
         (_, _, true) => SlaState.Breached,
         _ => Time.IsPaused(_facts.At) ? SlaState.Paused : SlaState.Running,
     };
@@ -79,6 +90,9 @@ internal sealed class ClockRun
 
     /// <summary>Whether a stop ended it, in time or not.</summary>
     public bool IsStopped { get; }
+
+    /// <summary>Whether what ended it closes the lead, be it a stop as well.</summary>
+    public bool IsClosed { get; }
 
     /// <summary>The last instant that the clock knows of.</summary>
     private long Now => End ?? _facts.At;
@@ -93,13 +107,19 @@ internal sealed class ClockRun
         var within = _target.Definition.Within;
         if (within.BusinessDays == 0)
             return (within.Time.Ticks, Time.After(Start, within.Time.Ticks));
-        var start = new DateTimeOffset(Math.Max(Start, BusinessCalendar.FirstInstant.UtcTicks), TimeSpan.Zero);
-        if (start >= BusinessCalendar.EndInstant || Time.Calendar!.AddBusinessDays(start, within.BusinessDays)?.UtcTicks is not { } due)
+        if (Time.Calendar!.DaysFrom(Start, within.BusinessDays) is not var (budget, due))
             return (null, null);
 
         // The days come to an amount of business time; pauses move the due instant by the business time they take.
-        var budget = Time.Calendar.Elapsed(start, new DateTimeOffset(due, TimeSpan.Zero)).Ticks;
-        return (budget, Time.Elapsed(Start, due) == budget ? due : Time.After(Start, budget));
+        _rolls = new ClockTime(Time.Calendar, []).After(Start, budget) != due;
+        return (budget, DueAfter(Time, Start, budget));
+    }
+
+    /// <summary>The instant at which an amount is used up; where the days end at an opening, the next opening, and never in a pause.</summary>
+    private long? DueAfter(ClockTime time, long from, long amount)
+    {
+        var due = time.After(from, amount);
+        return _rolls && due is { } usedUp ? time.After(usedUp, 1) - 1 : due;
     }
 
     private void PassPoints()
@@ -171,7 +191,7 @@ internal sealed class ClockRun
 
     /// <summary>The due instant as it was known at a point: later pauses move it, but an intent stays as it was.</summary>
     private long? DueAsSeenFrom(long at) =>
-        Budget is { } budget ? new ClockTime(Time.Calendar, []).After(at, Math.Max(0, budget - Time.Elapsed(Start, at))) : null;
+        Budget is { } budget ? DueAfter(new ClockTime(Time.Calendar, []), at, Math.Max(0, budget - Time.Elapsed(Start, at))) : null;
 
     private Intent IntentOf(IntentKind kind, string? to, long at, string step, SlaPoint point)
     {

@@ -65,6 +65,9 @@ internal sealed class ClockTime(BusinessCalendar? calendar, (long From, long To)
         return Add(from, amount);
     }
 
+    /// <summary>What of the calendar lies between two instants; null when all time counts.</summary>
+    public BusinessTimeExplanation? Explain(long from, long to) => calendar?.Explain(CoveredInstant(from), CoveredInstant(to));
+
     /// <summary>An instant as people read it: with the offset of the calendar's time zone.</summary>
     public DateTimeOffset Local(long utc)
     {
@@ -85,5 +88,23 @@ internal sealed class ClockTime(BusinessCalendar? calendar, (long From, long To)
         if (calendar is null)
             return amount > DateTime.MaxValue.Ticks - from ? null : from + amount;
         return amount == 0 ? from : calendar.Add(CoveredInstant(from), new TimeSpan(amount))?.UtcTicks;
+    }
+}
+
+/// <summary>Business days of an agreement.</summary>
+internal static class AgreedDays
+{
+    /// <summary>
+    /// The business time that a number of days come to from a start, and when they end: the same time of day so many business
+    /// dates later, counted from the next opening where the start is closed. Null when the calendar does not open that often.
+    /// </summary>
+    public static (long Budget, long Due)? DaysFrom(this BusinessCalendar calendar, long start, int days)
+    {
+        if (start >= BusinessCalendar.EndInstant.UtcTicks)
+            return null;
+        var first = new DateTimeOffset(Math.Max(start, BusinessCalendar.FirstInstant.UtcTicks), TimeSpan.Zero);
+        if (calendar.NextOpening(first) is not { } opening || calendar.AddBusinessDays(opening, days) is not { } due)
+            return null;
+        return (calendar.Elapsed(first, due).Ticks, due.UtcTicks);
     }
 }

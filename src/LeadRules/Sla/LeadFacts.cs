@@ -18,6 +18,9 @@ internal sealed class LeadFacts(Lead lead, long at, IScoreSource scores)
     private double[]? _scores;
     private double[] _memo = [];
     private ulong[] _known = [];
+    private CompiledAnchor[]? _lastAnchors;
+    private long _lastFrom;
+    private Event? _lastFound;
 
     public Lead Lead => lead;
 
@@ -47,6 +50,15 @@ internal sealed class LeadFacts(Lead lead, long at, IScoreSource scores)
         }
 
         return first;
+    }
+
+    /// <summary>The earliest of what several anchors mean from an instant on. Remembers its last answer, for clocks that follow each other ask for the same end.</summary>
+    public Event? FirstFrom(CompiledAnchor[] anchors, long from)
+    {
+        if (_lastAnchors == anchors && from >= _lastFrom && (_lastFound is not { } known || known.Ticks >= from))
+            return _lastFound;
+        (_lastAnchors, _lastFrom, _lastFound) = (anchors, from, First(anchors, from, at));
+        return _lastFound;
     }
 
     /// <summary>The activities of the types that an anchor means, between two instants, both included, the earliest first; whether it <see cref="Admits"/> them is another question.</summary>

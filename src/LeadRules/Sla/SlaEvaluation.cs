@@ -6,12 +6,12 @@ namespace LeadRules;
 /// <summary>Every clock of a lead at an instant: a pure function of the lead's activities, the rule book and the instant. Immutable.</summary>
 public sealed class SlaEvaluation
 {
-    internal SlaEvaluation(LeadFacts facts, List<SlaClock> clocks)
+    internal SlaEvaluation(LeadFacts facts, List<SlaClock> clocks, long nextVersion)
     {
         Lead = facts.Lead;
         At = new DateTimeOffset(facts.At, TimeSpan.Zero);
         Clocks = clocks.AsReadOnly();
-        var next = facts.NextActivity();
+        var next = facts.NextActivity() is { } activity && activity < nextVersion ? activity : nextVersion == long.MaxValue ? null : (long?)nextVersion;
         foreach (var clock in clocks)
         {
             if (clock.NextCheck is { } check && !(next <= check))

@@ -5,32 +5,44 @@ internal sealed class SlaEvaluator(LeadFacts facts, BusinessCalendar? ownerCalen
 {
     private static readonly (long From, long To)[] NoPauses = [];
     private readonly List<SlaClock> _clocks = [];
+    private long _nextVersion = long.MaxValue;
     private Dictionary<CompiledVersion, (long From, long To)[]>? _pauses;
 
     public SlaEvaluation Evaluate(IReadOnlyList<CompiledSeries> slas)
     {
         for (var i = 0; i < slas.Count; i++)
             AddClocks(slas[i]);
-        return new SlaEvaluation(facts, _clocks);
+        return new SlaEvaluation(facts, _clocks, _nextVersion);
     }
 
     private void AddClocks(CompiledSeries series)
     {
+        foreach (var version in series.Versions)
+        {
+            if (version.From > facts.At)
+                _nextVersion = Math.Min(_nextVersion, version.From);
+        }
+
         var before = _clocks.Count;
         var next = NextStart(series, long.MinValue);
+        ClockRun? previous = null;
         while (next is { } start)
         {
             var (version, target) = (series.Versions[start.Version], series.Targets[start.Version]!);
             var repeat = target.Definition.Repeat;
             var restart = repeat == SlaRepeat.Restart ? NextStart(series, start.By.Ticks + 1) : null;
-            var run = new ClockRun(facts, version, target, TimeOf(version, target), start.By, restart?.By.Ticks);
+
+            // One event stops one clock: what stopped the clock before at this very instant does not stop this one as well.
+            var stopFrom = previous is { IsStopped: true } && previous.End == start.By.Ticks ? start.By.Ticks + 1 : start.By.Ticks;
+            var run = new ClockRun(facts, version, target, TimeOf(version, target), start.By, stopFrom, restart?.By.Ticks);
             _clocks.Add(new SlaClock(version.Definition, target.Definition, run));
+            previous = run;
             next = repeat switch
             {
                 SlaRepeat.Once => null,
                 SlaRepeat.Restart => restart,
-                SlaRepeat.Every when run.IsStopped => Again(series, run),
-                _ => run.End is { } end ? NextStart(series, end + 1) : null,
+                SlaRepeat.Every when run is { IsStopped: true, IsClosed: false } && Again(series, run) is { } again => again,
+                _ => StartAfter(series, run),
             };
         }
 
@@ -61,12 +73,21 @@ internal sealed class SlaEvaluator(LeadFacts facts, BusinessCalendar? ownerCalen
         return null;
     }
 
-    /// <summary>What stopped a clock that runs on and on starts the next one.</summary>
-    private static ClockStart? Again(CompiledSeries series, ClockRun run)
+    /// <summary>The first start once a clock has ended. At the same instant it may be another event than the one that ended it.</summary>
+    private ClockStart? StartAfter(CompiledSeries series, ClockRun run)
+    {
+        if (run.End is not { } end)
+            return null;
+        var next = NextStart(series, run is { IsStopped: true, IsClosed: false } && run.Start < end ? end : end + 1);
+        return next is { } start && start.By.Ticks == end && ReferenceEquals(start.By.By, run.EndedBy) ? NextStart(series, end + 1) : next;
+    }
+
+    /// <summary>What stopped a clock that runs on and on starts the next one, if the agreement still applies.</summary>
+    private ClockStart? Again(CompiledSeries series, ClockRun run)
     {
         var stop = new Event(run.End!.Value, run.EndedBy);
         var version = series.InForce(stop.Ticks);
-        return version >= 0 && series.Targets[version] is not null ? new ClockStart(version, stop) : null;
+        return version >= 0 && series.Targets[version] is not null && facts.Holds(series.Versions[version].When, stop.Ticks) ? new ClockStart(version, stop) : null;
     }
 
     private ClockTime TimeOf(CompiledVersion version, CompiledTarget target)

@@ -12,7 +12,7 @@ public sealed class SlaExplanation
         if (run is null)
             return;
         var (from, to) = (clock.Start!.Value, run.Time.Local(run.Until));
-        BusinessTime = clock.Calendar?.Explain(from, to);
+        BusinessTime = run.Time.Explain(from.UtcTicks, to.UtcTicks);
         Pauses = [.. run.Time.Pauses
             .Where(pause => pause.From < to.UtcTicks && pause.To > from.UtcTicks)
             .Select(pause => new CountedWindow(run.Time.Local(Math.Max(pause.From, from.UtcTicks)), run.Time.Local(Math.Min(pause.To, to.UtcTicks))))];

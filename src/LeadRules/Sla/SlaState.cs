@@ -23,4 +23,7 @@ public enum SlaState
 
     /// <summary>Something ended it without a judgement before it was due: the lead was closed, or a new clock took its place.</summary>
     Ended,
+
+    /// <summary>It was breached, and then ended without a stop: nobody waits for it any more.</summary>
+    Lapsed,
 }

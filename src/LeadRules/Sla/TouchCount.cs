@@ -20,6 +20,12 @@ internal sealed class TouchCount
         (_facts, _target, _from, _to) = (facts, target, from, to);
         _counts = new int[target.Touches.Length];
         Met = Count();
+        if (Met is not { } met)
+            return;
+
+        // What comes after the touch that completed them is no matter of this clock any more.
+        _to = met.Ticks;
+        Count();
     }
 
     /// <summary>The touch that completed what is agreed; null when touches are missing.</summary>

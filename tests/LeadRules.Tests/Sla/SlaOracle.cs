@@ -22,7 +22,7 @@ internal static class SlaOracle
             if (now.Exists(static activity => activity.Type == "call.made"))
                 return new Result(elapsed, due is { } late && late < minute ? SlaState.MetLate : SlaState.Met, due < minute ? due : null);
             if (now.Exists(static activity => activity.Type == "disposition.given"))
-                return new Result(elapsed, due < minute ? SlaState.Breached : SlaState.Ended, due < minute ? due : null);
+                return new Result(elapsed, due < minute ? SlaState.Lapsed : SlaState.Ended, due < minute ? due : null);
             paused = IsPaused(paused, now);
             if (minute == at)
                 return new Result(elapsed, due is not null ? SlaState.Breached : paused ? SlaState.Paused : SlaState.Running, due);

@@ -309,4 +309,50 @@ public sealed class SlaScenarioTests
 
             """, StringCompareShould.IgnoreLineEndings);
     }
+
+    [Fact]
+    public void A_breach_that_nobody_waits_for_any_more_has_lapsed() =>
+        EngineOf(FirstCall).Clock(Created(On(1, "09:00")).Did("disposition.given", On(1, "12:00"), "junk"), On(2, "09:00")).State.ShouldBe(SlaState.Lapsed);
+
+    [Fact]
+    public void Business_days_begin_at_the_next_opening_and_never_end_in_a_pause()
+    {
+        var engine = EngineOf(""" "kind": "firstResponse", "within": "1 business day", "steps": [{ "at": "50%", "do": "notify" }] """, """ "pauses": [{ "from": "note.added where subject = 'pause'", "to": "note.added where subject = 'go on'" }], """);
+
+        engine.Clock(Created(On(6, "05:00")), On(6, "06:00")).Due.ShouldBe(On(9, "09:00"));
+        var afterHours = engine.EvaluateSlas(Created(On(4, "18:00")), On(5, "14:00"));
+        afterHours.Latest("speed", "t")!.Due.ShouldBe(On(8, "09:00"));
+        afterHours.Intents[0].ExpiresAt.ShouldBe(On(8, "09:00"));
+        var paused = Created(On(4, "18:00")).Did("note.added", On(5, "18:00"), "pause");
+        (engine.Clock(paused, On(8, "10:00")).State, engine.Clock(paused, On(8, "10:00")).Due).ShouldBe((SlaState.Paused, null));
+        engine.Clock(paused.Did("note.added", On(8, "12:00"), "go on"), On(8, "12:00")).Due.ShouldBe(On(8, "12:00"));
+    }
+
+    [Fact]
+    public void One_event_stops_one_clock()
+    {
+        var accepted = new Lead("x").Did("lead.assigned", On(1, "09:00")).Did("lead.accepted", On(1, "09:30")).Did("lead.assigned", On(1, "09:30"));
+        EngineOf(""" "kind": "acceptance", "within": "1h" """).EvaluateSlas(accepted, On(1, "09:45")).Clocks.Select(static clock => clock.State).ShouldBe([SlaState.Met, SlaState.Running]);
+
+        var answered = new Lead("x").Did("email.received", On(1, "09:00")).Did("email.sent", On(1, "09:30")).Did("email.received", On(1, "09:30"));
+        EngineOf(""" "kind": "nextResponse", "within": "1h" """).EvaluateSlas(answered, On(1, "09:45")).Clocks.Select(static clock => clock.State).ShouldBe([SlaState.Met, SlaState.Running]);
+    }
+
+    [Fact]
+    public void A_status_that_closes_the_lead_starts_no_further_clock() =>
+        EngineOf(""" "kind": "statusUpdate", "within": "2 business days" """)
+            .EvaluateSlas(new Lead("x").Did("lead.assigned", On(1, "10:00")).Did("disposition.given", On(2, "10:00"), "junk"), On(5, "09:00"))
+            .Clocks.Select(static clock => clock.State).ShouldBe([SlaState.Met]);
+
+    [Fact]
+    public void Touches_after_the_last_that_was_missing_are_no_matter_of_the_clock()
+    {
+        var lead = new Lead("x").Did("lead.assigned", On(1, "09:00")).Did("call.made", On(1, "10:00")).Did("call.made", On(9, "10:00"));
+
+        EngineOf(""" "kind": "touches", "touches": { "call.made": 1 }, "within": "2 business days" """).Clock(lead, On(10, "09:00")).Touches[0].Counted.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_lead_from_before_calendars_begin_is_explained_all_the_same() =>
+        EngineOf(FirstCall).Clock(Created(new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero)), On(1, "09:00")).Explain().ToString().ShouldStartWith("speed.t breached, due 1972-01-03T10:00:00+00:00\n");
 }

@@ -32,7 +32,7 @@ public sealed class SlaReportRow
         WithinHour = CountUpTo(TimeSpan.FromHours(1));
         WithinDay = CountUpTo(TimeSpan.FromHours(24)) - WithinHour;
         Later = sorted.Length - WithinHour - WithinDay;
-        Never = states.Where(static state => state.Key is SlaState.Running or SlaState.Paused or SlaState.Breached or SlaState.Ended).Sum(static state => state.Value);
+        Never = states.Where(static state => state.Key is SlaState.Running or SlaState.Paused or SlaState.Breached or SlaState.Ended or SlaState.Lapsed).Sum(static state => state.Value);
     }
 
     /// <summary>The agreement.</summary>
@@ -54,7 +54,7 @@ public sealed class SlaReportRow
     public int Breached { get; }
 
     /// <summary>The share of the clocks with an outcome (stopped or breached) that were breached, from 0 to 1; NaN when there is none.</summary>
-    public double BreachShare => (double)Breached / (_sorted.Length + States.GetValueOrDefault(SlaState.Breached));
+    public double BreachShare => (double)Breached / (_sorted.Length + States.GetValueOrDefault(SlaState.Breached) + States.GetValueOrDefault(SlaState.Lapsed));
 
     /// <summary>How many were stopped up to one hour of real time after their start.</summary>
     public int WithinHour { get; }
@@ -81,7 +81,7 @@ public sealed class SlaReportRow
     {
         if (!(percent > 0 && percent <= 100))
             throw new ArgumentOutOfRangeException(nameof(percent), percent, "A percentile is above 0 and at most 100.");
-        return _sorted.Length == 0 ? null : new TimeSpan(_sorted[Math.Max(0, (int)Math.Ceiling(percent / 100 * _sorted.Length) - 1)]);
+        return _sorted.Length == 0 ? null : new TimeSpan(_sorted[Math.Max(0, (int)Math.Ceiling(percent * _sorted.Length / 100) - 1)]);
     }
 
     /// <summary>The row as a line for people.</summary>
