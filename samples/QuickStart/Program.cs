@@ -47,11 +47,11 @@ Console.WriteLine($"Within a day the scores of {soon} of the {leads.Count} leads
 
 // 6. Who must be called before when? The clocks of the agreement follow from the activities and the office's calendar alone.
 Heading("Who must be answered before when");
-Console.WriteLine("Lead    Owner  Asked                        Due                          State     Left");
+Console.WriteLine("Lead    Owner  Asked              Due                State     Left");
 var clocks = leads.SelectMany(lead => engine.EvaluateSlas(lead, at).Clocks.Select(clock => (Lead: lead, Clock: clock)));
 foreach (var (lead, clock) in clocks.Where(waiting => waiting.Clock.State is SlaState.Running or SlaState.Breached).OrderBy(waiting => waiting.Clock.Due).Take(8))
 {
-    Console.WriteLine($"{lead.Id,-6}  {lead.Owner,-5}  {clock.Start:ddd yyyy-MM-dd HH:mm zzz}  {clock.Due:ddd yyyy-MM-dd HH:mm zzz}  {clock.State,-8}  {clock.Remaining!.Value.TotalHours:0.0} h of business time");
+    Console.WriteLine($"{lead.Id,-6}  {lead.Owner,-5}  {clock.Start:ddd d MMM, HH:mm}  {clock.Due:ddd d MMM, HH:mm}  {clock.State,-8}  {clock.Remaining!.Value.TotalHours:0.0} h of business time");
 }
 
 // 7. The point table that all of this started from, without decay: two leads that can be checked by hand.

@@ -86,7 +86,7 @@ internal sealed class TicksSum(Node syntax, FieldType type, TicksNode left, bool
     {
         var a = left.Eval(ref evaluation);
         var b = right.Eval(ref evaluation);
-        return subtract ? Ticks.Subtract(a, b) : Ticks.Add(a, b);
+        return InRange(subtract ? Ticks.Subtract(a, b) : Ticks.Add(a, b));
     }
 
     public override TicksSpan Over(SpanEvaluation span)
@@ -97,8 +97,12 @@ internal sealed class TicksSum(Node syntax, FieldType type, TicksNode left, bool
             return TicksSpan.Unknown;
         var low = subtract ? Ticks.Subtract(a.Low, b.High) : Ticks.Add(a.Low, b.Low);
         var high = subtract ? Ticks.Subtract(a.High, b.Low) : Ticks.Add(a.High, b.High);
-        return low == Ticks.Missing || high == Ticks.Missing ? TicksSpan.Anything : new TicksSpan(low, high, a.MayBeUnknown || b.MayBeUnknown);
+        return InRange(low) == Ticks.Missing || InRange(high) == Ticks.Missing ? TicksSpan.Anything : new TicksSpan(low, high, a.MayBeUnknown || b.MayBeUnknown);
     }
+
+    /// <summary>There is no instant before the year 1 or after 9999: such a sum is unknown.</summary>
+    private long InRange(long ticks) =>
+        Type == FieldType.Duration || (ticks >= 0 && ticks <= DateTime.MaxValue.Ticks) ? ticks : Ticks.Missing;
 }
 
 /// <summary><c>age(x)</c>: <c>at - x</c>.</summary>
