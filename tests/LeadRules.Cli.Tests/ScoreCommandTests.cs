@@ -65,8 +65,8 @@ public sealed class ScoreCommandTests : ToolTest
             Lead B at 2026-11-22T09:00:00Z, source
 
             engagement: 19 (cold)
-                     +4  mail-open                2 x email.opened on 2026-11-02, 2026-11-01
-                    +15  pricing                  1 x page.visited where subject = '/pricing' on 2026-10-31
+                     +4  mail-open                2 x email.opened on 2026-11-03, 2026-11-02
+                    +15  pricing                  1 x page.visited where subject = '/pricing' on 2026-11-01
                       -  download                 no content.downloaded
                       -  mail-click               no email.clicked
                       -  trial                    no trial.started
