@@ -78,8 +78,8 @@ internal sealed class LeadRun(ToolConsole console, LeadFileSettings settings)
         var named = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (option, path) in ((string, string?)[])[("BOOK", settings.Book), ("--leads", settings.Leads), ("--activities", settings.Activities), ("--out", settings.Out), ("--rejects", settings.SkipsBadRows ? settings.RejectsPath : null)])
         {
-            if (path is not null && !named.TryAdd(Path.GetFullPath(path), option))
-                throw new ToolException($"{named[Path.GetFullPath(path)]} and {option} name the same file, '{path}'.");
+            if (path is not null && !named.TryAdd(RealPath.Of(path), option))
+                throw new ToolException($"{named[RealPath.Of(path)]} and {option} name the same file, '{path}'.");
         }
     }
 }

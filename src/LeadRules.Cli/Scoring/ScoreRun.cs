@@ -1,7 +1,5 @@
 using LeadRules.Cli.Files;
-using LeadRules.Cli.Files.Csv;
 using LeadRules.Cli.Output;
-using LeadRules.Leads.Json;
 using LeadRules.RuleBooks.Diagnostics;
 
 namespace LeadRules.Cli.Scoring;
@@ -10,37 +8,36 @@ namespace LeadRules.Cli.Scoring;
 internal sealed class ScoreRun(ToolConsole console, ScoreSettings settings, CancellationToken cancellation)
 {
     private const int RowsOfATable = 20;
+    private readonly LeadRun _run = new(console, settings.Files);
     private readonly IdRegister _ids = new();
     private long _scored;
 
     public int Run()
     {
-        RefuseSameFiles();
-        if (LoadEngine() is not { } engine)
+        _run.RefuseSameFiles();
+        if (_run.LoadEngine() is not { } engine)
             return ExitCode.BadRuleBook;
         var zone = new Zone(TimeZoneInfo.FindSystemTimeZoneById(engine.RuleBook.TimeZone));
-        var at = ReadInstant(zone);
+        var at = _run.ReadInstant(zone);
         var by = ReadRanking(engine);
-        using var rejects = new Rejects(console.Error, settings.SkipsBadRows ? settings.RejectsPath : null);
-        var activities = settings.Activities is { } path
-            ? ActivityFile.Load(path, engine.RuleBook, zone, settings.IgnoreUnknown, rejects, cancellation)
-            : new ActivityIndex();
+        using var rejects = _run.OpenRejects();
+        var activities = _run.LoadActivities(engine.RuleBook, zone, rejects, cancellation);
         if (rejects.ForbidOutput)
-            return Refuse(rejects);
+            return _run.Refuse(rejects);
 
-        using var output = OpenOutput();
+        using var output = _run.OpenOutput();
         var hotList = settings.Format == OutputFormat.Table || settings.Top is not null ? new HotList(engine, by, settings.Top ?? RowsOfATable) : null;
-        using (var source = OpenLeads(engine.RuleBook, zone))
+        using (var source = _run.OpenLeads(engine.RuleBook, zone))
             Score(engine, at, source, activities, hotList, rejects, output.Stream);
         if (rejects.ForbidOutput)
-            return Refuse(rejects);
+            return _run.Refuse(rejects);
 
         if (hotList is not null)
             WriteHotList(output.Stream, engine, by, at, hotList.Ranked);
         cancellation.ThrowIfCancellationRequested();
         rejects.Commit();
         output.Commit();
-        Report(at, activities, rejects);
+        _run.Report($"{Words.Count(_scored, "lead")} scored", at, activities, rejects);
         return ExitCode.Done;
     }
 
@@ -51,7 +48,7 @@ internal sealed class ScoreRun(ToolConsole console, ScoreSettings settings, Canc
         using var progress = new Progress(console);
         Pipeline.Run(
             source,
-            () => new BatchScorer(engine, at, new LeadJsonReader(engine.RuleBook, settings.IgnoreUnknown), activities, hotList is null ? NewFormat(engine) : null),
+            () => new BatchScorer(engine, at, new LeadJsonReader(engine.RuleBook, settings.Files.IgnoreUnknown), activities, hotList is null ? NewFormat(engine) : null),
             result =>
             {
                 Take(result, activities, hotList, rejects, output);
@@ -70,11 +67,11 @@ internal sealed class ScoreRun(ToolConsole console, ScoreSettings settings, Canc
             start = row.End;
             if (row.LeadId is not { } id)
             {
-                rejects.Add(Path.GetFileName(settings.Leads), row.Raw, row.Problems);
+                rejects.Add(Path.GetFileName(settings.Files.Leads), row.Raw, row.Problems);
             }
             else if (!_ids.TryAdd(row.Key, row.Raw.Line, out var firstLine))
             {
-                rejects.Add(Path.GetFileName(settings.Leads), row.Raw, [DataProblems.RepeatedLeadId(id, firstLine, row.Raw.Line)]);
+                rejects.Add(Path.GetFileName(settings.Files.Leads), row.Raw, [DataProblems.RepeatedLeadId(id, firstLine, row.Raw.Line)]);
             }
             else
             {
@@ -90,25 +87,6 @@ internal sealed class ScoreRun(ToolConsole console, ScoreSettings settings, Canc
         }
     }
 
-    private LeadEngine? LoadEngine()
-    {
-        var (engine, diagnostics) = RuleBookFile.Load(settings.Book);
-        foreach (var diagnostic in diagnostics.Where(diagnostic => engine is null && diagnostic.Severity == DiagnosticSeverity.Error))
-            console.Error.WriteLine($"{Path.GetFileName(settings.Book)}: {diagnostic}");
-        if (diagnostics.Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning) is > 0 and var warnings)
-            console.Error.WriteLine($"{Path.GetFileName(settings.Book)}: {Words.Count(warnings, "warning")}; 'leadrules check {settings.Book}' shows them.");
-        return engine;
-    }
-
-    private DateTimeOffset ReadInstant(Zone zone)
-    {
-        if (settings.At is not { } text)
-            return console.Clock.GetUtcNow();
-        return Utf8Instant.TryParse(text, zone, out var ticks)
-            ? new DateTimeOffset(ticks, TimeSpan.Zero)
-            : throw new ToolException($"--at takes an instant such as 2026-11-22T09:00:00Z, or a date such as 2026-11-22, and '{text}' is none.");
-    }
-
     private string ReadRanking(LeadEngine engine)
     {
         if (settings.By is not { } by)
@@ -117,20 +95,6 @@ internal sealed class ScoreRun(ToolConsole console, ScoreSettings settings, Canc
             return by;
         var nearest = Nearest.Of(by, engine.ScoreNames);
         throw new ToolException($"--by: the rule book has no score '{by}'. {(nearest is null ? $"It has: {string.Join(", ", engine.ScoreNames)}." : $"Did you mean '{nearest}'?")}");
-    }
-
-    private ILeadSource OpenLeads(RuleBook book, Zone zone)
-    {
-        var isCsv = ActivityFile.IsCsv(settings.Leads);
-        var file = InputFile.Open(settings.Leads, "leads");
-        return isCsv ? new CsvLeadSource(file, book, zone, settings.IgnoreUnknown) : new JsonLeadSource(file);
-    }
-
-    private OutputFile OpenOutput()
-    {
-        if (settings.Out is { } path)
-            return OutputFile.At(path);
-        return settings.SkipsBadRows ? OutputFile.Direct(console.Output) : OutputFile.HeldBack(console.Output);
     }
 
     private IRowFormat NewFormat(LeadEngine engine) => settings.Format == OutputFormat.Csv
@@ -147,7 +111,7 @@ internal sealed class ScoreRun(ToolConsole console, ScoreSettings settings, Canc
 
         using var text = new StreamWriter(output, leaveOpen: true) { NewLine = "\n" };
         text.WriteLine($"{(ranked.Count < _scored ? $"The best {ranked.Count} of {Words.Count(_scored, "lead")}" : Words.Count(_scored, "lead"))} by {by} at {InstantText.Format(at)}");
-        HotListTable.Write(text, settings.Out is null ? console.Width : null, engine, by, ranked);
+        HotListTable.Write(text, settings.Files.Out is null ? console.Width : null, engine, by, ranked);
         foreach (var scores in settings.Explain ? ranked : [])
             text.Write($"\n{Words.PrintableLines(engine.Explain(scores.Lead, at).ToString())}");
     }
@@ -164,33 +128,6 @@ internal sealed class ScoreRun(ToolConsole console, ScoreSettings settings, Canc
                 format.Write(buffer, scores.Lead, [.. scores.Values]);
             output.Write(buffer.WrittenSpan);
             buffer.ResetWrittenCount();
-        }
-    }
-
-    private int Refuse(Rejects rejects)
-    {
-        var rows = rejects.IsEnough ? $"{Words.Count(rejects.Count, "bad row")}, and perhaps more" : Words.Count(rejects.Count, "bad row");
-        console.Error.WriteLine($"{rows}: nothing was written. Mend them, or pass them over with --on-error skip.");
-        return ExitCode.CannotRead;
-    }
-
-    private void Report(DateTimeOffset at, ActivityIndex activities, Rejects rejects)
-    {
-        if (activities.Rest is ( > 0, _) rest)
-            console.Error.WriteLine($"{Path.GetFileName(settings.Activities)}: {DataProblems.ActivitiesWithoutLead(rest.Activities, rest.Leads)}");
-        if (rejects.Count > 0)
-            console.Error.WriteLine($"{Words.Count(rejects.Count, "bad row")} passed over, to be found in {settings.RejectsPath}.");
-        console.Error.WriteLine($"{Words.Count(_scored, "lead")} scored at {InstantText.Format(at)}.");
-    }
-
-    /// <summary>An output that replaces an input would lose it.</summary>
-    private void RefuseSameFiles()
-    {
-        var named = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (option, path) in ((string, string?)[])[("BOOK", settings.Book), ("--leads", settings.Leads), ("--activities", settings.Activities), ("--out", settings.Out), ("--rejects", settings.SkipsBadRows ? settings.RejectsPath : null)])
-        {
-            if (path is not null && !named.TryAdd(RealPath.Of(path), option))
-                throw new ToolException($"{named[RealPath.Of(path)]} and {option} name the same file, '{path}'.");
         }
     }
 }

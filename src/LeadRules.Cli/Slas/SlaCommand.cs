@@ -29,7 +29,7 @@ internal static class SlaCommand
         command.SetAction((parsed, cancellation) =>
         {
             var settings = new SlaSettings(files.Read(parsed), parsed.GetValue(format)!, parsed.GetValue(top) ?? 20, parsed.GetValue(explain), parsed.GetValue(report), parsed.GetValue(by));
-            return Tool.Guard(console, () => new SlaRun(console, settings, cancellation).Run());
+            return Tool.Run(() => new SlaRun(console, settings, cancellation).Run());
         });
         return command;
     }
