@@ -10,7 +10,7 @@ public sealed partial class ActivitySelector : IEquatable<ActivitySelector>
 {
     internal ActivitySelector(Selector root, string? text = null)
     {
-        Root = root;
+        Root = Tree.Bounded(root);
         Text = text;
     }
 

@@ -11,12 +11,13 @@ namespace LeadRules.Conditions;
 /// <remarks>
 /// A condition knows the grammar only: whether its names exist and its types fit is checked when a rule book is compiled.
 /// Two conditions are equal when their trees are; layout, needless brackets and comments do not count.
+/// What would be nested more than 200 levels deep is refused with an <see cref="InvalidOperationException"/> as it is combined.
 /// </remarks>
 public sealed class Condition : IEquatable<Condition>
 {
     internal Condition(Node root, string? text = null)
     {
-        Root = root;
+        Root = Tree.Bounded(root);
         Text = text;
     }
 

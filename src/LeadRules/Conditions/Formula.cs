@@ -9,7 +9,7 @@ public sealed class Formula : IEquatable<Formula>
 {
     internal Formula(Node root, string? text = null)
     {
-        Root = root;
+        Root = Tree.Bounded(root);
         Text = text;
     }
 

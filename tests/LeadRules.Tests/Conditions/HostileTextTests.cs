@@ -22,6 +22,7 @@ public sealed class HostileTextTests
         { Repeated("f(", 65) + "a", TooDeep },
         { Repeated("any(x where ", 65) + "a", TooDeep },
         { Repeated("(", 40) + "a" + Repeated(" + a)", 40), TooDeep },
+        { Repeated("any(x where a or b and c = ", 60) + "a" + Repeated(")", 60), "The parts of the condition are nested more than 200 levels deep." },
         { Repeated("(", 10_001), "The text has 10,001 characters; at most 10,000 are read." },
         { $"a in ({Repeated("1,", 1000)}1)", "The list has more than 1,000 values." },
         { "a" + Repeated("=a or a", 1400), "The condition has more than 4,000 parts." },

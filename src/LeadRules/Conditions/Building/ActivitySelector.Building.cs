@@ -8,7 +8,8 @@ public sealed partial class ActivitySelector
     public ActivitySelector Where(Condition condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        return new ActivitySelector(Root with { Where = Root.Where is { } before ? (new Condition(before) & condition).Root : condition.Root });
+        var where = Root.Where is { } before ? (new Condition(before) & condition).Root : condition.Root;
+        return new ActivitySelector(new Selector(Root.Pattern, where, Root.Within) { Span = Root.Span, PatternSpan = Root.PatternSpan });
     }
 
     /// <summary>Only the activities of the last so much time: <c>at - duration &lt; activity.at &lt;= at</c>. Given again, the last one holds.</summary>

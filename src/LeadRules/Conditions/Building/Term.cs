@@ -9,10 +9,11 @@ namespace LeadRules.Conditions;
 /// <remarks>
 /// The operators make the syntax tree that the parser makes from text, so <c>==</c> and <c>!=</c> give a condition
 /// about a lead, not an answer about the two terms. <c>&amp;&amp;</c> and <c>||</c> cannot be: write <c>&amp;</c> and <c>|</c>.
+/// What would be nested more than 200 levels deep is refused with an <see cref="InvalidOperationException"/> as it is combined.
 /// </remarks>
 public sealed partial class Term : IEquatable<Term>
 {
-    internal Term(Node root) => Root = root;
+    internal Term(Node root) => Root = Tree.Bounded(root);
 
     internal Node Root { get; }
 

@@ -496,6 +496,8 @@ internal sealed class Parser
     {
         if (++_nodes > _limits.MaxNodes)
             throw TooLarge(span, $"The condition has more than {Number(_limits.MaxNodes)} parts.", "Split the rule.");
+        if (node.Depth > Tree.MaxDepth)
+            throw TooLarge(_token.Span, $"The parts of the condition are nested more than {Number(Tree.MaxDepth)} levels deep.", "Take brackets away, or split the rule.");
         return node with { Span = span };
     }
 

@@ -6,6 +6,20 @@ namespace LeadRules.Conditions.Syntax;
 /// </summary>
 internal abstract record Node
 {
+    protected Node()
+    {
+    }
+
+    /// <param name="below">The nodes right below it.</param>
+    protected Node(params ReadOnlySpan<Node> below)
+    {
+        foreach (var node in below)
+            Depth = Math.Max(Depth, node.Depth + 1);
+    }
+
+    /// <summary>How many levels stand below it. Known from the start, since walking down a tree that is too deep would overflow the stack. Not part of equality.</summary>
+    public int Depth { get; }
+
     /// <summary>Where the node stands in its text. Not part of equality.</summary>
     public TextSpan Span { get; init; }
 

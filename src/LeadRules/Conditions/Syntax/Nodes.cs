@@ -52,10 +52,10 @@ internal enum NameKind
 }
 
 /// <summary><c>-x</c>.</summary>
-internal sealed record Negate(Node Operand) : Node;
+internal sealed record Negate(Node Operand) : Node([Operand]);
 
 /// <summary><c>+ - * /</c>.</summary>
-internal sealed record Arithmetic(Node Left, ArithmeticOperator Operator, Node Right) : Node;
+internal sealed record Arithmetic(Node Left, ArithmeticOperator Operator, Node Right) : Node([Left, Right]);
 
 internal enum ArithmeticOperator
 {
@@ -66,7 +66,7 @@ internal enum ArithmeticOperator
 }
 
 /// <summary><c>= != &lt; &lt;= &gt; &gt;=</c>.</summary>
-internal sealed record Comparison(Node Left, ComparisonOperator Operator, Node Right) : Node;
+internal sealed record Comparison(Node Left, ComparisonOperator Operator, Node Right) : Node([Left, Right]);
 
 internal enum ComparisonOperator
 {
@@ -79,7 +79,7 @@ internal enum ComparisonOperator
 }
 
 /// <summary><c>contains</c>, <c>starts with</c>, <c>ends with</c>, <c>matches</c>.</summary>
-internal sealed record TextTest(Node Left, TextOperator Operator, Node Right) : Node;
+internal sealed record TextTest(Node Left, TextOperator Operator, Node Right) : Node([Left, Right]);
 
 internal enum TextOperator
 {
@@ -90,10 +90,10 @@ internal enum TextOperator
 }
 
 /// <summary><c>x in (a, b)</c>; the items are literals.</summary>
-internal sealed record InItems(Node Operand, EquatableList<Node> Items) : Node;
+internal sealed record InItems(Node Operand, EquatableList<Node> Items) : Node([Operand]);
 
 /// <summary><c>x in @list</c>.</summary>
-internal sealed record InNamedList(Node Operand, string List) : Node
+internal sealed record InNamedList(Node Operand, string List) : Node([Operand])
 {
     /// <summary>Where the list's name stands, with its <c>@</c>.</summary>
     public TextSpan ListSpan { get; init; }
@@ -104,22 +104,22 @@ internal sealed record InNamedList(Node Operand, string List) : Node
 }
 
 /// <summary><c>x between a and b</c>, both ends included.</summary>
-internal sealed record Between(Node Operand, Node Low, Node High) : Node;
+internal sealed record Between(Node Operand, Node Low, Node High) : Node([Operand, Low, High]);
 
 /// <summary><c>x is missing</c>, <c>x is present</c>.</summary>
-internal sealed record Presence(Node Operand, bool Missing) : Node;
+internal sealed record Presence(Node Operand, bool Missing) : Node([Operand]);
 
 /// <summary><c>not x</c>.</summary>
-internal sealed record Not(Node Operand) : Node;
+internal sealed record Not(Node Operand) : Node([Operand]);
 
 /// <summary><c>a and b and c</c>: two or more operands, none of them itself an <c>and</c>.</summary>
-internal sealed record And(EquatableList<Node> Operands) : Node;
+internal sealed record And(EquatableList<Node> Operands) : Node(Operands.Span);
 
 /// <summary><c>a or b or c</c>: two or more operands, none of them itself an <c>or</c>.</summary>
-internal sealed record Or(EquatableList<Node> Operands) : Node;
+internal sealed record Or(EquatableList<Node> Operands) : Node(Operands.Span);
 
 /// <summary><c>age(x)</c> or a function of the library or of a plug-in.</summary>
-internal sealed record Call(string Function, EquatableList<Node> Arguments) : Node
+internal sealed record Call(string Function, EquatableList<Node> Arguments) : Node(Arguments.Span)
 {
     /// <summary>Where the function's name stands.</summary>
     public TextSpan NameSpan { get; init; }
@@ -130,7 +130,7 @@ internal sealed record Call(string Function, EquatableList<Node> Arguments) : No
 }
 
 /// <summary><c>count(selector)</c> and its like; <see cref="Of"/> names what is aggregated: <c>max(employees of form.submitted)</c>.</summary>
-internal sealed record Aggregate(AggregateFunction Function, NameNode? Of, Selector Selector) : Node;
+internal sealed record Aggregate(AggregateFunction Function, NameNode? Of, Selector Selector) : Node([Selector]);
 
 internal enum AggregateFunction
 {
@@ -146,7 +146,7 @@ internal enum AggregateFunction
 }
 
 /// <summary><c>email.* where … within 30d</c>: which activities are meant.</summary>
-internal sealed record Selector(string Pattern, Node? Where, DurationLiteral? Within) : Node
+internal sealed record Selector(string Pattern, Node? Where, DurationLiteral? Within) : Node(Where is null ? [] : [Where])
 {
     /// <summary>Where the type or wildcard stands.</summary>
     public TextSpan PatternSpan { get; init; }

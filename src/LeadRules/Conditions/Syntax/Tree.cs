@@ -3,6 +3,19 @@ namespace LeadRules.Conditions.Syntax;
 /// <summary>Walks trees.</summary>
 internal static class Tree
 {
+    /// <summary>
+    /// How deep a tree may be. Texts have 64 levels of brackets at most, and a level may hold an <c>or</c>, an <c>and</c>, a test
+    /// and its kind; printing and comparing a tree of this depth needs some 200 kB of stack.
+    /// </summary>
+    public const int MaxDepth = 200;
+
+    /// <summary>The node, unless it is too deep.</summary>
+    /// <exception cref="InvalidOperationException">It is deeper.</exception>
+    public static T Bounded<T>(T node)
+        where T : Node => node.Depth <= MaxDepth
+        ? node
+        : throw new InvalidOperationException("This is nested more than 200 levels deep. Join many conditions with '&' or '|', which stay flat, or put parts into segments and scores.");
+
     /// <summary>Fills a list with the node and everything below it, parents first. Without recursion: a tree built in C# may be deep.</summary>
     public static void Collect(Node root, List<Node> nodes)
     {

@@ -12,6 +12,7 @@ internal static class BookChecks
         RepeatedItems.Check(scope);
         IdleRules.Check(scope);
         IdleCaps.Check(scope);
+        RoundedBounds.Check(scope);
         BandCoverage.Check(scope);
         ThresholdReach.Check(scope);
         ClassOrder.Check(scope);

@@ -39,9 +39,12 @@ internal static partial class DiagnosticCatalogue
 
     public static DiagnosticKind EmptyBook { get; } = DiagnosticKind.Warning("LR4018", "Empty rule book", "A rule book has no scores, bands, segments, classes, calendars or agreements, so it decides nothing.");
 
+    public static DiagnosticKind BoundIsRounded { get; } = DiagnosticKind.Warning("LR4019", "Bound is rounded", "A 'min' or 'max' has more decimals than its score keeps, so the score goes beyond it or stops short of it.");
+
     private static IReadOnlyList<DiagnosticKind> Analysis =>
     [
         UndeclaredType, NeverThatName, NeverTrue, PartNeverTrue, BandHole, BandOutOfReach, ThresholdOutOfReach, ThresholdAlwaysReached,
         ThresholdNeverLeft, IdleCap, IdleLimit, NoPoints, EmptyGroup, UnusedList, ClassNeverReached, ClassHole, RepeatedItem, EmptyBook,
+        BoundIsRounded,
     ];
 }

@@ -62,6 +62,12 @@ internal static partial class Problems
     public static Diagnostic ClassHole(string path, string classes) =>
         DiagnosticCatalogue.ClassHole.At(path, $"Leads for which no condition of '{classes}' is true get no class.", "End the set with a class for everyone else: { \"other\": \"true\" }.");
 
+    public static Diagnostic BoundIsRounded(string path, string bound, double value, double rounded, int decimals, int needed) =>
+        DiagnosticCatalogue.BoundIsRounded.At(
+            path,
+            $"'{bound}' of {Phrases.Of(value)} is rounded to {Phrases.Of(rounded)}: rounding comes after it, and the score keeps {(decimals == 0 ? "whole numbers" : decimals == 1 ? "1 decimal" : $"{decimals} decimals")}.",
+            needed > 6 ? $"Write {Phrases.Of(rounded)}." : $"Write {Phrases.Of(rounded)}, or give the score \"decimals\": {needed}.");
+
     public static Diagnostic EmptyBook(string path) =>
         DiagnosticCatalogue.EmptyBook.At(path, "The rule book has no scores, bands, segments, classes, calendars or agreements, so it decides nothing.", "Add a score under 'scores'.");
 

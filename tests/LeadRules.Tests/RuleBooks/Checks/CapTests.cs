@@ -62,5 +62,28 @@ public sealed class CapTests
     public void A_cap_that_binds_says_nothing() =>
         ProblemsOf(Of(Score("fit", PerRule("a", "email.clicked", 5), Rule("b", "employees < 5", -5)) with { Min = 0, Max = 100 })).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData(2.5, 0, "'max' of 2.5 is rounded to 3: rounding comes after it, and the score keeps whole numbers.", "Write 3, or give the score \"decimals\": 1.")]
+    [InlineData(2.25, 1, "'max' of 2.25 is rounded to 2.3: rounding comes after it, and the score keeps 1 decimal.", "Write 2.3, or give the score \"decimals\": 2.")]
+    [InlineData(2.1234567, 2, "'max' of 2.1234567 is rounded to 2.12: rounding comes after it, and the score keeps 2 decimals.", "Write 2.12.")]
+    public void A_bound_that_rounding_moves_is_a_warning(double max, int decimals, string message, string mend) =>
+        ProblemsOf(Of(Score("fit", PerRule("a", "email.clicked", 5)) with { Max = max, Decimals = decimals })).ShouldBe($"warning LR4019 $.scores.fit.max: {message}\n  {mend}");
+
+    [Fact]
+    public void A_floor_that_rounding_moves_is_a_warning() =>
+        ProblemsOf(Of(Score("fit", PerRule("a", "email.bounced", -5)) with { Min = -2.5 })).ShouldBe(
+            """
+            warning LR4019 $.scores.fit.min: 'min' of -2.5 is rounded to -3: rounding comes after it, and the score keeps whole numbers.
+              Write -3, or give the score "decimals": 1.
+            """);
+
+    [Theory]
+    [InlineData(2.5, 1)]
+    [InlineData(0.1, 1)]
+    [InlineData(100, 0)]
+    [InlineData(0.000001, 6)]
+    public void A_bound_that_rounding_keeps_says_nothing(double max, int decimals) =>
+        ProblemsOf(Of(Score("fit", PerRule("a", "email.clicked", 5)) with { Max = max, Decimals = decimals })).ShouldBeEmpty();
+
     private static RuleBook Of(params ScoreDefinition[] scores) => Book with { Scores = scores };
 }
