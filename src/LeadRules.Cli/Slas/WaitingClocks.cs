@@ -1,5 +1,5 @@
-using LeadRules.RuleBooks;
 using LeadRules.Cli.Output;
+using LeadRules.RuleBooks;
 
 namespace LeadRules.Cli.Slas;
 

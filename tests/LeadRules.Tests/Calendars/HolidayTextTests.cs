@@ -84,6 +84,14 @@ public sealed class HolidayTextTests
     [InlineData("DTSTART;VALUE=DATE:21011225", "warning LR6206 (3,1) $: The holiday '2101-12-25' is left out: it is outside of the years that calendars cover.\n  Give it a date from 1972 to 2100, or take it away.")]
     public void What_is_no_event_of_whole_days_is_never_passed_over_in_silence(string lines, string problem) => Problems(Calendar(lines)).ShouldBe(problem);
 
+    [Theory]
+    [InlineData("2026-12-24 .. 2026-12-26 Closed")]
+    [InlineData("2026-12-24 - 2026-12-26 Closed")]
+    [InlineData("2026-12-24 to 2026-12-26")]
+    [InlineData("2026-12-24 2026-12-26")]
+    public void A_range_with_spaces_is_never_taken_for_one_day(string line) =>
+        Problems(line).ShouldBe($"error LR6201 (1,1) $: '{line}' has a second date apart from the first.\n  Write the first and the last day without spaces between them: 2026-12-24..2026-12-31 Company closed.");
+
     [Fact]
     public void A_text_that_was_cut_off_is_an_error() =>
         Problems("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20261225").ShouldBe(

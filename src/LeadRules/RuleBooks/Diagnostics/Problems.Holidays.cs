@@ -6,6 +6,9 @@ internal static partial class Problems
     public static Diagnostic NoHolidayLine(string text) =>
         DiagnosticCatalogue.HolidayLine.At(BookPath.Root, $"'{DataProblems.Cut(text)}' is no date.", "Write a date or two, then the name: 2026-12-25 Christmas Day, or 2026-12-24..2026-12-31 Company closed.");
 
+    public static Diagnostic SplitRange(string line) =>
+        DiagnosticCatalogue.HolidayLine.At(BookPath.Root, $"'{DataProblems.Cut(line)}' has a second date apart from the first.", "Write the first and the last day without spaces between them: 2026-12-24..2026-12-31 Company closed.");
+
     public static Diagnostic HolidayEndsBeforeStart(string from, string to) =>
         DiagnosticCatalogue.HolidayEnd.At(BookPath.Root, $"The end, {to}, is before the start, {from}.", "Write the earlier date first.");
 

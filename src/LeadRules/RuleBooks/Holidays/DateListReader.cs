@@ -26,9 +26,15 @@ internal static class DateListReader
         var dots = dates.IndexOf("..", StringComparison.Ordinal);
         if (!DateText.TryParseDate(dots < 0 ? dates : dates[..dots], out var from) || !DateText.TryParseDate(dots < 0 ? dates : dates[(dots + 2)..], out var to))
             found.Report(Problems.NoHolidayLine(dates), number);
+        else if (StartsWithDate(name))
+            found.Report(Problems.SplitRange(line), number);
         else if (to < from)
             found.Report(Problems.HolidayEndsBeforeStart(DateText.Format(from), DateText.Format(to)), number);
         else
             found.AddCovered(new Holiday(from, to, name.Length == 0 ? null : name), number);
     }
+
+    /// <summary>Whether a second date stands where the name begins: a range in another spelling, of which all days but the first would be lost.</summary>
+    private static bool StartsWithDate(string name) =>
+        name.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries).Take(2).Any(static word => DateText.TryParseDate(word.TrimStart('.', '-', '–'), out _));
 }
