@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace LeadRules.Tests;
 
-/// <summary>The package as nuget.org would get it.</summary>
+/// <summary>The package as its users get it.</summary>
 public sealed class PackageTests(PackedTwice packed)
 {
     [Fact]
