@@ -42,7 +42,7 @@ internal static class IncidentFile
 
     private static StreamReader Open(string path) => new(new GZipStream(File.OpenRead(path), CompressionMode.Decompress), bufferSize: 1 << 16);
 
-    private static bool SameNumber(string one, string other) => one.AsSpan(0, one.IndexOf(',', StringComparison.Ordinal) + 1).SequenceEqual(other.AsSpan(0, Math.Min(other.Length, one.IndexOf(',', StringComparison.Ordinal) + 1)));
+    private static bool SameNumber(string one, string other) => other.AsSpan().StartsWith(one.AsSpan(0, one.IndexOf(',', StringComparison.Ordinal) + 1));
 
     private static Incident Parse(string line)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace LeadRules.Cli;
 
@@ -38,6 +39,18 @@ internal sealed class LeadFileOptions
     private readonly Option<bool> _ignoreUnknown = new("--ignore-unknown") { Description = "Pass over fields, properties and columns that the rule book does not declare." };
 
     public LeadFileOptions() => _onError.AcceptOnlyFromAmong("stop", "skip");
+
+    /// <summary>How many rows to print at most.</summary>
+    public static Option<int?> Top(string description)
+    {
+        var top = new Option<int?>("--top") { Description = description, HelpName = "N" };
+        top.Validators.Add(static result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number < 1)
+                result.AddError("--top takes a number from 1 up.");
+        });
+        return top;
+    }
 
     public void AddTo(Command command)
     {

@@ -53,7 +53,7 @@ internal sealed class CsvRowFormat : IRowFormat
     private void Start(Lead lead)
     {
         _row.Clear();
-        _row.Append(Quoted(lead.Id));
+        _row.Append(CsvCell.Quoted(lead.Id));
     }
 
     private void AddValue(ScoreValue score)
@@ -63,7 +63,7 @@ internal sealed class CsvRowFormat : IRowFormat
         Add(score.Band ?? "");
     }
 
-    private void Add(string cell) => _row.Append(',').Append(Quoted(cell));
+    private void Add(string cell) => _row.Append(',').Append(CsvCell.Quoted(cell));
 
     private void End(IBufferWriter<byte> output)
     {
@@ -72,7 +72,4 @@ internal sealed class CsvRowFormat : IRowFormat
     }
 
     private static string Number(double number) => double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "";
-
-    private static string Quoted(string cell) =>
-        cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -9,30 +9,15 @@ internal static class HotListTable
 {
     private const int ReasonsShown = 3;
 
-    /// <summary>Where nobody watches, no line is broken to fit.</summary>
-    private const int Unbroken = 10_000;
-
     public static void Write(TextWriter output, int? width, LeadEngine engine, string score, IReadOnlyList<LeadScores> leads)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(output) });
-        console.Profile.Width = width ?? Unbroken;
-        console.Profile.Capabilities.Unicode = true;
-        var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
-        foreach (var header in (string[])["#", "lead", "name", "company", .. engine.ScoreNames, $"why {score}"])
-            table.AddColumn(new TableColumn(Plain(header)));
+        var table = TextTable.Of(["#", "lead", "name", "company", .. engine.ScoreNames, $"why {score}"], leads.Select((scores, i) => (string[])
+        [
+            (i + 1).ToString(CultureInfo.InvariantCulture), scores.Lead.Id, scores.Lead.Name ?? "", scores.Lead.Company ?? "",
+            .. scores.Values.Select(static value => value.ToString()), ReasonOf(engine.Explain(scores.Lead, scores.At)[score]),
+        ]));
         table.Columns[0].RightAligned();
-        for (var i = 0; i < leads.Count; i++)
-        {
-            var lead = leads[i].Lead;
-            string[] cells =
-            [
-                (i + 1).ToString(CultureInfo.InvariantCulture), lead.Id, lead.Name ?? "", lead.Company ?? "",
-                .. leads[i].Values.Select(static value => value.ToString()), ReasonOf(engine.Explain(lead, leads[i].At)[score]),
-            ];
-            table.AddRow(cells.Select(Plain));
-        }
-
-        console.Write(table);
+        TextTable.Write(output, width, table);
     }
 
     /// <summary>The rules that moved the score most, in a few words: <c>download +30, trial +25, click +15, and 2 more</c>.</summary>
@@ -50,6 +35,4 @@ internal static class HotListTable
             text.Append(CultureInfo.InvariantCulture, $", and {score.Contributions.Count - ReasonsShown} more");
         return text.ToString();
     }
-
-    private static Text Plain(string text) => new(Words.Printable(text));
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace LeadRules.Cli.Scoring;
 
@@ -10,12 +9,7 @@ internal static class ScoreCommand
     {
         var files = new LeadFileOptions();
         var format = new Option<OutputFormat>("--format") { Description = "How to print: a ranked table, or every lead in the order of the file as JSON or CSV.", DefaultValueFactory = static _ => OutputFormat.Table };
-        var top = new Option<int?>("--top") { Description = "Print only the best, ranked. A table holds 20 when this is left out.", HelpName = "N" };
-        top.Validators.Add(static result =>
-        {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number < 1)
-                result.AddError("--top takes a number from 1 up.");
-        });
+        var top = LeadFileOptions.Top("Print only the best, ranked. A table holds 20 when this is left out.");
         var by = new Option<string?>("--by") { Description = "The score to rank by; the first of the rule book when left out.", HelpName = "SCORE" };
         var explain = new Option<bool>("--explain") { Description = "Say which rules gave which points." };
         var command = new Command("score", "Scores leads by a rule book.") { format, top, by, explain };

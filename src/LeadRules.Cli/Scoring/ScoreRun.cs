@@ -17,17 +17,16 @@ internal sealed class ScoreRun(ToolConsole console, ScoreSettings settings, Canc
         _run.RefuseSameFiles();
         if (_run.LoadEngine() is not { } engine)
             return ExitCode.BadRuleBook;
-        var zone = new Zone(TimeZoneInfo.FindSystemTimeZoneById(engine.RuleBook.TimeZone));
-        var at = _run.ReadInstant(zone);
+        var at = _run.ReadInstant(engine.Zone);
         var by = ReadRanking(engine);
         using var rejects = _run.OpenRejects();
-        var activities = _run.LoadActivities(engine.RuleBook, zone, rejects, cancellation);
+        var activities = _run.LoadActivities(engine.RuleBook, engine.Zone, rejects, cancellation);
         if (rejects.ForbidOutput)
             return _run.Refuse(rejects);
 
         using var output = _run.OpenOutput();
         var hotList = settings.Format == OutputFormat.Table || settings.Top is not null ? new HotList(engine, by, settings.Top ?? RowsOfATable) : null;
-        using (var source = _run.OpenLeads(engine.RuleBook, zone))
+        using (var source = _run.OpenLeads(engine.RuleBook, engine.Zone))
             Score(engine, at, source, activities, hotList, rejects, output.Stream);
         if (rejects.ForbidOutput)
             return _run.Refuse(rejects);

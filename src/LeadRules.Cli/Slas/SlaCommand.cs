@@ -10,12 +10,7 @@ internal static class SlaCommand
         var files = new LeadFileOptions();
         var format = new Option<string>("--format") { Description = "How to print: the clocks that wait as a table, or every lead in the order of the file as JSON or CSV.", DefaultValueFactory = static _ => "table" };
         format.AcceptOnlyFromAmong("table", "json", "csv");
-        var top = new Option<int?>("--top") { Description = "How many clocks a table holds at most; 20 when left out.", HelpName = "N" };
-        top.Validators.Add(static result =>
-        {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number < 1)
-                result.AddError("--top takes a number from 1 up.");
-        });
+        var top = LeadFileOptions.Top("How many clocks a table holds at most; 20 when left out.");
         var explain = new Option<bool>("--explain") { Description = "Say which time counted, which dates differ, and which touches count." };
         var report = new Option<bool>("--report") { Description = "Print how well the agreements were kept instead of the clocks." };
         var by = new Option<string?>("--by") { Description = "With --report: the field of the leads whose values are told apart.", HelpName = "FIELD" };

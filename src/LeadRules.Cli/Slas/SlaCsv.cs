@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using LeadRules.Cli.Output;
 using LeadRules.RuleBooks;
 
 namespace LeadRules.Cli.Slas;
@@ -34,14 +35,11 @@ internal static class SlaCsv
         return text.ToString();
     }
 
-    private static string Row(params string?[] cells) => string.Join(',', cells.Select(Quoted)) + "\n";
+    private static string Row(params string?[] cells) => string.Join(',', cells.Select(static cell => CsvCell.Quoted(cell ?? ""))) + "\n";
 
     private static string Text(DateTimeOffset? instant) => instant is { } at ? InstantText.Format(at) : "";
 
     private static string Text(TimeSpan? time) => time is { } known ? known.TotalSeconds.ToString("R", CultureInfo.InvariantCulture) : "";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Quoted(string? cell) =>
-        cell is null ? "" : cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -23,17 +23,16 @@ internal sealed class SlaRun(ToolConsole console, SlaSettings settings, Cancella
         if (engine.RuleBook.Slas.Count == 0)
             throw new ToolException("The rule book has no agreement: add one under 'slas'.", ExitCode.BadRuleBook);
         CheckField(engine);
-        var zone = new Zone(TimeZoneInfo.FindSystemTimeZoneById(engine.RuleBook.TimeZone));
-        var at = _run.ReadInstant(zone);
+        var at = _run.ReadInstant(engine.Zone);
         using var rejects = _run.OpenRejects();
-        var activities = _run.LoadActivities(engine.RuleBook, zone, rejects, cancellation);
+        var activities = _run.LoadActivities(engine.RuleBook, engine.Zone, rejects, cancellation);
         if (rejects.ForbidOutput)
             return _run.Refuse(rejects);
 
         using var output = _run.OpenOutput();
         if (!settings.Report && settings.Format == "csv")
             output.Stream.Write(SlaCsv.Header);
-        using (var source = _run.OpenLeads(engine.RuleBook, zone))
+        using (var source = _run.OpenLeads(engine.RuleBook, engine.Zone))
             Evaluate(engine, at, source, activities, rejects, output.Stream);
         if (rejects.ForbidOutput)
             return _run.Refuse(rejects);

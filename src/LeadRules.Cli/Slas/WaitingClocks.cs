@@ -30,11 +30,15 @@ internal sealed class WaitingClocks(int top)
             rows.Add(row);
         rows.Reverse();
         text.WriteLine($"{(rows.Count < _waiting ? $"The {rows.Count} most urgent of {Words.Count(_waiting, "clock")}" : Words.Count(_waiting, "clock"))} that wait, at {InstantText.Format(at)}");
-        TextTable.Write(text, width, ["lead", "name", "owner", "target", "state", "due", "left"], rows.Select(static row => (IReadOnlyList<string>)
+        var table = TextTable.Of(["lead", "name", "owner", "target", "state", "due", "left"], rows.Select(static row => (string[])
         [
             row.Lead.Id, row.Lead.Name ?? "", row.Lead.Owner ?? "", $"{row.Clock.Policy.Name}.{row.Clock.Target.Name}", EnumWords<SlaState>.Of(row.Clock.State),
             row.Clock.Due is { } due ? due.ToString("yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture) : "", Left(row.Clock),
         ]));
+        var lines = new StringWriter { NewLine = "\n" };
+        TextTable.Write(lines, width, table);
+        foreach (var line in lines.ToString().TrimEnd().Split('\n'))
+            text.WriteLine(line.TrimEnd());
         foreach (var (lead, clock) in explain ? rows : [])
             text.Write($"\n{Words.Printable(lead.Id)}: {Words.PrintableLines(clock.Explain().ToString())}");
     }

@@ -107,11 +107,11 @@ internal sealed class ClockRun
         var within = _target.Definition.Within;
         if (within.BusinessDays == 0)
             return (within.Time.Ticks, Time.After(Start, within.Time.Ticks));
-        if (Time.Calendar!.DaysFrom(Start, within.BusinessDays) is not var (budget, due))
+        if (Time.BusinessDaysAfter(Start, within.BusinessDays) is not var (budget, due))
             return (null, null);
 
         // The days come to an amount of business time; pauses move the due instant by the business time they take.
-        _rolls = new ClockTime(Time.Calendar, []).After(Start, budget) != due;
+        _rolls = Time.Unpaused.After(Start, budget) != due;
         return (budget, DueAfter(Time, Start, budget));
     }
 
@@ -191,7 +191,7 @@ internal sealed class ClockRun
 
     /// <summary>The due instant as it was known at a point: later pauses move it, but an intent stays as it was.</summary>
     private long? DueAsSeenFrom(long at) =>
-        Budget is { } budget ? DueAfter(new ClockTime(Time.Calendar, []), at, Math.Max(0, budget - Time.Elapsed(Start, at))) : null;
+        Budget is { } budget ? DueAfter(Time.Unpaused, at, Math.Max(0, budget - Time.Elapsed(Start, at))) : null;
 
     private Intent IntentOf(IntentKind kind, string? to, long at, string step, SlaPoint point)
     {

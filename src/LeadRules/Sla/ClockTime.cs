@@ -1,18 +1,23 @@
+using LeadRules.Calendars;
+
 namespace LeadRules.Sla;
 
 /// <summary>Counts time for one clock: by a calendar or day and night, pauses left out.</summary>
 /// <param name="calendar">The calendar; null when all time counts.</param>
 /// <param name="pauses">The pauses, in order and apart from each other; the end of one that goes on is <see cref="long.MaxValue"/>.</param>
-internal sealed class ClockTime(BusinessCalendar? calendar, (long From, long To)[] pauses)
+internal sealed class ClockTime(BusinessCalendar? calendar, TickRange[] pauses)
 {
     public BusinessCalendar? Calendar => calendar;
 
-    public IReadOnlyList<(long From, long To)> Pauses => pauses;
+    public IReadOnlyList<TickRange> Pauses => pauses;
 
     /// <summary>The time of a clock that ended: what happens later does not move its instants.</summary>
     public ClockTime Before(long end) => pauses.Length == 0 || pauses[^1].To <= end
         ? this
-        : new ClockTime(calendar, [.. pauses.Where(pause => pause.From < end).Select(pause => (pause.From, Math.Min(pause.To, end)))]);
+        : new ClockTime(calendar, [.. pauses.Where(pause => pause.From < end).Select(pause => pause with { To = Math.Min(pause.To, end) })]);
+
+    /// <summary>The same time without its pauses.</summary>
+    public ClockTime Unpaused => pauses.Length == 0 ? this : new ClockTime(calendar, []);
 
     /// <summary>Whether a pause covers an instant.</summary>
     public bool IsPaused(long at)
@@ -65,6 +70,19 @@ internal sealed class ClockTime(BusinessCalendar? calendar, (long From, long To)
         return Add(from, amount);
     }
 
+    /// <summary>
+    /// The business time that a number of business days come to from a start, and when they end: the same time of day so many
+    /// business dates later, counted from the next opening where the start is closed. Null when the calendar does not open that
+    /// often. Takes no account of pauses.
+    /// </summary>
+    public (long Budget, long Due)? BusinessDaysAfter(long start, int days)
+    {
+        var first = CoveredInstant(start);
+        if (calendar!.NextOpening(first) is not { } opening || calendar.AddBusinessDays(opening, days) is not { } due)
+            return null;
+        return (calendar.Elapsed(first, due).Ticks, due.UtcTicks);
+    }
+
     /// <summary>What of the calendar lies between two instants; null when all time counts.</summary>
     public BusinessTimeExplanation? Explain(long from, long to) => calendar?.Explain(CoveredInstant(from), CoveredInstant(to));
 
@@ -88,23 +106,5 @@ internal sealed class ClockTime(BusinessCalendar? calendar, (long From, long To)
         if (calendar is null)
             return amount > DateTime.MaxValue.Ticks - from ? null : from + amount;
         return amount == 0 ? from : calendar.Add(CoveredInstant(from), new TimeSpan(amount))?.UtcTicks;
-    }
-}
-
-/// <summary>Business days of an agreement.</summary>
-internal static class AgreedDays
-{
-    /// <summary>
-    /// The business time that a number of days come to from a start, and when they end: the same time of day so many business
-    /// dates later, counted from the next opening where the start is closed. Null when the calendar does not open that often.
-    /// </summary>
-    public static (long Budget, long Due)? DaysFrom(this BusinessCalendar calendar, long start, int days)
-    {
-        if (start >= BusinessCalendar.EndInstant.UtcTicks)
-            return null;
-        var first = new DateTimeOffset(Math.Max(start, BusinessCalendar.FirstInstant.UtcTicks), TimeSpan.Zero);
-        if (calendar.NextOpening(first) is not { } opening || calendar.AddBusinessDays(opening, days) is not { } due)
-            return null;
-        return (calendar.Elapsed(first, due).Ticks, due.UtcTicks);
     }
 }

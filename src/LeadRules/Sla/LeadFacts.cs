@@ -64,12 +64,12 @@ internal sealed class LeadFacts(Lead lead, long at, IScoreSource scores)
     /// <summary>The activities of the types that an anchor means, between two instants, both included, the earliest first; whether it <see cref="Admits"/> them is another question.</summary>
     public ReadOnlySpan<Activity> Window(CompiledAnchor anchor, long from, long to)
     {
-        var (first, end) = anchor.Set.GroupsIn(lead.Activities);
-        if (first + 1 == end)
-            return Between(lead.Activities.Groups[first].Items, from, to);
+        var groups = anchor.Set.GroupsOf(lead.Activities);
+        if (groups.Length == 1)
+            return Between(groups[0].Items, from, to);
         var all = new List<Activity>();
-        for (var group = first; group < end; group++)
-            all.AddRange(Between(lead.Activities.Groups[group].Items, from, to));
+        foreach (ref readonly var group in groups)
+            all.AddRange(Between(group.Items, from, to));
         all.Sort(Activity.Compare);
         return all.ToArray();
     }
@@ -83,28 +83,27 @@ internal sealed class LeadFacts(Lead lead, long at, IScoreSource scores)
         return anchor.Set.Admits(activity, ref evaluation);
     }
 
-    /// <summary>The first instant after the decision at which an activity comes into sight; null when there is none.</summary>
-    public long? NextActivity()
+    /// <summary>The first instant after the decision at which an activity comes into sight; <see cref="long.MaxValue"/> when there is none.</summary>
+    public long NextActivity()
     {
         var next = lead.CreatedTicks > at ? lead.CreatedTicks : long.MaxValue;
         foreach (ref readonly var group in lead.Activities.Groups)
         {
             var items = group.Items;
             if (items[^1].Ticks > at)
-                next = Math.Min(next, items[FirstAt(items, at + 1)].Ticks);
+                next = Math.Min(next, items[ActivitySet.CountUntil(items, at)].Ticks);
         }
 
-        return next == long.MaxValue ? null : next;
+        return next;
     }
 
     private Activity? FirstActivity(CompiledAnchor anchor, long from, long to)
     {
         Activity? found = null;
-        var (first, end) = anchor.Set.GroupsIn(lead.Activities);
-        for (var group = first; group < end; group++)
+        foreach (ref readonly var group in anchor.Set.GroupsOf(lead.Activities))
         {
-            var items = lead.Activities.Groups[group].Items;
-            for (var i = FirstAt(items, from); i < items.Length && items[i].Ticks <= to; i++)
+            var items = group.Items;
+            for (var i = ActivitySet.FirstAt(items, from); i < items.Length && items[i].Ticks <= to; i++)
             {
                 if (!Admits(anchor, items[i]))
                     continue;
@@ -120,8 +119,8 @@ internal sealed class LeadFacts(Lead lead, long at, IScoreSource scores)
 
     private ReadOnlySpan<Activity> Between(ReadOnlySpan<Activity> oldestFirst, long from, long to)
     {
-        var start = FirstAt(oldestFirst, from);
-        return oldestFirst[start..Math.Max(start, FirstAt(oldestFirst, Math.Min(to, at) + 1))];
+        var start = ActivitySet.FirstAt(oldestFirst, from);
+        return oldestFirst[start..Math.Max(start, ActivitySet.CountUntil(oldestFirst, Math.Min(to, at)))];
     }
 
     private Evaluation Evaluation(long instant, bool needsScores)
@@ -137,22 +136,6 @@ internal sealed class LeadFacts(Lead lead, long at, IScoreSource scores)
         if (needsScores)
             scores.Fill(lead, instant, _scores);
         return new Evaluation(lead, instant, _scores, _memo, _known);
-    }
-
-    /// <summary>The index of the first activity at or after an instant.</summary>
-    private static int FirstAt(ReadOnlySpan<Activity> oldestFirst, long from)
-    {
-        int low = 0, high = oldestFirst.Length;
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (oldestFirst[middle].Ticks < from)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
     }
 }
 

@@ -11,14 +11,10 @@ public sealed class SlaEvaluation
         Lead = facts.Lead;
         At = new DateTimeOffset(facts.At, TimeSpan.Zero);
         Clocks = clocks.AsReadOnly();
-        var next = facts.NextActivity() is { } activity && activity < nextVersion ? activity : nextVersion == long.MaxValue ? null : (long?)nextVersion;
+        var next = Math.Min(facts.NextActivity(), nextVersion);
         foreach (var clock in clocks)
-        {
-            if (clock.NextCheck is { } check && !(next <= check))
-                next = check;
-        }
-
-        NextCheckAt = next is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+            next = Math.Min(next, clock.NextCheck ?? long.MaxValue);
+        NextCheckAt = next == long.MaxValue ? null : new DateTimeOffset(next, TimeSpan.Zero);
     }
 
     /// <summary>The lead.</summary>

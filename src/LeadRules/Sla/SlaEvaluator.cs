@@ -1,12 +1,14 @@
+using LeadRules.Calendars;
+
 namespace LeadRules.Sla;
 
 /// <summary>Works out every clock of a lead, target by target.</summary>
 internal sealed class SlaEvaluator(LeadFacts facts, BusinessCalendar? ownerCalendar, BusinessCalendar? bookCalendar)
 {
-    private static readonly (long From, long To)[] NoPauses = [];
+    private static readonly TickRange[] NoPauses = [];
     private readonly List<SlaClock> _clocks = [];
     private long _nextVersion = long.MaxValue;
-    private Dictionary<CompiledVersion, (long From, long To)[]>? _pauses;
+    private Dictionary<CompiledVersion, TickRange[]>? _pauses;
 
     public SlaEvaluation Evaluate(IReadOnlyList<CompiledSeries> slas)
     {
@@ -99,30 +101,20 @@ internal sealed class SlaEvaluator(LeadFacts facts, BusinessCalendar? ownerCalen
     }
 
     /// <summary>The stretches in which the clocks stand still; those that touch or overlap are joined. Where a pause begins and ends at one instant, the end counts.</summary>
-    private (long From, long To)[] PausesOf(CompiledVersion version)
+    private TickRange[] PausesOf(CompiledVersion version)
     {
-        List<(long From, long To)> all = [];
+        List<TickRange> all = [];
         foreach (var (from, to) in version.Pauses)
         {
             for (var next = facts.First([from], long.MinValue, facts.At); next is { } start;)
             {
                 var end = facts.First([to], start.Ticks, facts.At)?.Ticks ?? long.MaxValue;
-                all.Add((start.Ticks, end));
+                all.Add(new TickRange(start.Ticks, end));
                 next = end == long.MaxValue ? null : facts.First([from], Math.Max(end, start.Ticks + 1), facts.At);
             }
         }
 
-        all.Sort();
-        List<(long From, long To)> joined = [];
-        foreach (var (from, to) in all)
-        {
-            if (joined.Count > 0 && from <= joined[^1].To)
-                joined[^1] = (joined[^1].From, Math.Max(joined[^1].To, to));
-            else if (from < to)
-                joined.Add((from, to));
-        }
-
-        return [.. joined];
+        return [.. Ranges.Union(all)];
     }
 
     /// <summary>What starts a clock, and under which version of the agreement.</summary>

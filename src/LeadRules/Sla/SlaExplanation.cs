@@ -11,11 +11,11 @@ public sealed class SlaExplanation
         Clock = clock;
         if (run is null)
             return;
-        var (from, to) = (clock.Start!.Value, run.Time.Local(run.Until));
-        BusinessTime = run.Time.Explain(from.UtcTicks, to.UtcTicks);
+        var (from, to) = (run.Start, run.Until);
+        BusinessTime = run.Time.Explain(from, to);
         Pauses = [.. run.Time.Pauses
-            .Where(pause => pause.From < to.UtcTicks && pause.To > from.UtcTicks)
-            .Select(pause => new CountedWindow(run.Time.Local(Math.Max(pause.From, from.UtcTicks)), run.Time.Local(Math.Min(pause.To, to.UtcTicks))))];
+            .Where(pause => pause.From < to && pause.To > from)
+            .Select(pause => new CountedWindow(run.Time.Local(Math.Max(pause.From, from)), run.Time.Local(Math.Min(pause.To, to))))];
     }
 
     /// <summary>The clock.</summary>

@@ -114,14 +114,30 @@ internal sealed class ActivitySet
 
     /// <summary>How many of the activities of a group are not after an instant.</summary>
     public static int CountUntil(ReadOnlySpan<Activity> oldestFirst, long at) =>
-        oldestFirst.IsEmpty || oldestFirst[^1].Ticks <= at ? oldestFirst.Length : FirstAfter(oldestFirst, at);
+        oldestFirst.IsEmpty || oldestFirst[^1].Ticks <= at ? oldestFirst.Length : FirstAt(oldestFirst, at + 1);
+
+    /// <summary>The index of the first activity of a group at or after an instant.</summary>
+    public static int FirstAt(ReadOnlySpan<Activity> oldestFirst, long from)
+    {
+        int low = 0, high = oldestFirst.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (oldestFirst[middle].Ticks < from)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
 
     /// <summary>Whether an activity is so old that it does not count any more.</summary>
     public bool HasLeft(Activity activity, long at) => at - activity.Ticks >= _within;
 
     /// <summary>The groups that the selector covers. The types of a family stand next to each other, since groups are in ordinal order.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)] // Inlined into each aggregate, this and Window made their loops slower, not faster.
-    public (int First, int End) GroupsIn(ActivityHistory history)
+    private (int First, int End) GroupsIn(ActivityHistory history)
     {
         if (!IsFamily)
         {
@@ -143,22 +159,7 @@ internal sealed class ActivitySet
     private ReadOnlySpan<Activity> Window(ReadOnlySpan<Activity> oldestFirst, long at)
     {
         var window = oldestFirst[..CountUntil(oldestFirst, at)];
-        return _within == long.MaxValue || window.IsEmpty || !HasLeft(window[0], at) ? window : window[FirstAfter(window, at - _within)..];
-    }
-
-    private static int FirstAfter(ReadOnlySpan<Activity> oldestFirst, long ticks)
-    {
-        int low = 0, high = oldestFirst.Length;
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (oldestFirst[middle].Ticks <= ticks)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
+        return _within == long.MaxValue || window.IsEmpty || !HasLeft(window[0], at) ? window : window[FirstAt(window, at - _within + 1)..];
     }
 
     /// <summary>Walks the types that the selector covers, in ordinal order, passing over those with nothing in the window.</summary>

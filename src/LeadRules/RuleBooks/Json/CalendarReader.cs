@@ -85,10 +85,10 @@ internal sealed class CalendarReader(Reading reading)
             TimeZone = reading.TimeZone(members[CalendarMember.TimeZone]) ?? reading.TimeZone(members[CalendarMember.Timezone]) ?? timeZone ?? "UTC",
             Hours = Weekdays(members[CalendarMember.Hours]),
             Breaks = Weekdays(members[CalendarMember.Breaks]),
-            Holidays = Each(members[CalendarMember.Holidays], "a list of dates such as [\"2026-12-25\"]", Holiday),
-            WorkedHolidays = Each(members[CalendarMember.WorkedHolidays], "a list of dates or names of holidays", entry => reading.Word(entry, "a date or the name of a holiday")),
+            Holidays = reading.Each(members[CalendarMember.Holidays], "a list of dates such as [\"2026-12-25\"]", Holiday),
+            WorkedHolidays = reading.Each(members[CalendarMember.WorkedHolidays], "a list of dates or names of holidays", entry => reading.Word(entry, "a date or the name of a holiday")),
             Overrides = Overrides(members[CalendarMember.Overrides]),
-            Closures = Each(members[CalendarMember.Closures], "a list such as [{ \"date\": \"2026-12-24\", \"from\": \"14:00\", \"to\": \"24:00\" }]", Closure),
+            Closures = reading.Each(members[CalendarMember.Closures], "a list such as [{ \"date\": \"2026-12-24\", \"from\": \"14:00\", \"to\": \"24:00\" }]", Closure),
         };
     }
 
@@ -111,7 +111,7 @@ internal sealed class CalendarReader(Reading reading)
     {
         if (item.IsArray && item.Count < 2)
             reading.Report(item, Problems.NothingInside(reading.Path(item), "A composition needs two calendars or more.", "\"office\""));
-        return Each(item, "a list of calendars such as [\"office\", \"ana\"]", entry => reading.Id(entry, "the name of a calendar"));
+        return reading.Each(item, "a list of calendars such as [\"office\", \"ana\"]", entry => reading.Id(entry, "the name of a calendar"));
     }
 
     private IReadOnlyList<WeekdayWindows> Weekdays(JsonItem item)
@@ -128,19 +128,19 @@ internal sealed class CalendarReader(Reading reading)
         return days;
     }
 
-    private IReadOnlyList<DayWindow> Windows(JsonItem item) => Each(item, $"a list of windows such as [{WindowExample}]", Window);
+    private IReadOnlyList<DayWindow> Windows(JsonItem item) => [.. reading.Items(item, $"a list of windows such as [{WindowExample}]").Select(Window).OfType<DayWindow>()];
 
-    private IEnumerable<DayWindow> Window(JsonItem item)
+    private DayWindow? Window(JsonItem item)
     {
         if (!item.IsArray || item.Count != 2)
         {
             reading.Report(item, Problems.WrongKind(reading.Path(item), item.IsArray ? $"a list of {item.Count}" : Found.In(item), $"a window such as {WindowExample}"));
-            return [];
+            return null;
         }
 
         var from = Time(item.Items().First(), isEnd: false);
         var to = Time(item.Items().Last(), isEnd: true);
-        return from is { } start && to is { } end ? [new DayWindow(start, end)] : [];
+        return from is { } start && to is { } end ? new DayWindow(start, end) : null;
     }
 
     private TimeSpan? Time(JsonItem item, bool isEnd)
@@ -265,22 +265,4 @@ internal sealed class CalendarReader(Reading reading)
     }
 
     private static bool IsCovered(DateOnly date) => date.Year is >= OffsetTable.FirstYear and <= OffsetTable.LastYear;
-
-    private IReadOnlyList<T> Each<T>(JsonItem list, string expected, Func<JsonItem, T?> read)
-        where T : class =>
-        Each(list, expected, IEnumerable<T> (item) => read(item) is { } value ? [value] : []);
-
-    /// <summary>What is read of each item of a list; nothing of those that have a problem.</summary>
-    private IReadOnlyList<T> Each<T>(JsonItem list, string expected, Func<JsonItem, IEnumerable<T>> read)
-    {
-        if (!list.Exists)
-            return [];
-        if (!list.IsArray)
-        {
-            reading.Report(list, Problems.WrongKind(reading.Path(list), Found.In(list), expected));
-            return [];
-        }
-
-        return [.. list.Items().SelectMany(read)];
-    }
 }

@@ -10,7 +10,7 @@ internal sealed class MemberSet<TMember>
 
     public MemberSet()
     {
-        Names = [.. Enum.GetNames<TMember>().Select(static name => string.Equals(name, "Schema", StringComparison.Ordinal) ? "$schema" : char.ToLowerInvariant(name[0]) + name[1..])];
+        Names = [.. EnumWords<TMember>.All.Select(static word => word is "schema" ? "$schema" : word)];
         _utf8Names = [.. Names.Select(Encoding.UTF8.GetBytes)];
     }
 

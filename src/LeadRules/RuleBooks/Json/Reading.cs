@@ -1,4 +1,4 @@
-using System.Globalization;
+using LeadRules.Calendars;
 using LeadRules.Conditions;
 using LeadRules.Conditions.Parsing;
 using LeadRules.RuleBooks.Diagnostics;
@@ -182,7 +182,7 @@ internal sealed class Reading(JsonTree tree, SourceMap source, RuleBookLimits li
     {
         if (Word(item, "a date such as \"2026-11-22\"") is not { } text)
             return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (DateText.TryParseDate(text, out var date))
             return date;
         Report(item, Problems.NoDate(Path(item), text));
         return null;
@@ -272,11 +272,14 @@ internal sealed class Reading(JsonTree tree, SourceMap source, RuleBookLimits li
 
     /// <summary>What is read of each item of a list; nothing of those that have a problem, and nothing when the list is missing.</summary>
     public IReadOnlyList<T> Each<T>(JsonItem list, string expected, Func<JsonItem, T?> read)
-        where T : class
+        where T : class => [.. Items(list, expected).Select(read).OfType<T>()];
+
+    /// <summary>The items of a list; none when it is missing, or is no list, which is reported.</summary>
+    public IEnumerable<JsonItem> Items(JsonItem list, string expected)
     {
         if (list.Exists && !list.IsArray)
             Report(list, Problems.WrongKind(Path(list), Found.In(list), expected));
-        return [.. list.Items().Select(read).OfType<T>()];
+        return list.Items();
     }
 
     private bool IsFull => _problems.Count >= limits.MaxProblems;
