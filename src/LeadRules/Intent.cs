@@ -10,7 +10,8 @@ namespace LeadRules;
 /// <param name="Cause">Why, in words.</param>
 /// <param name="At">From when on.</param>
 /// <param name="ExpiresAt">From when on it is too late to be useful; or null.</param>
-public sealed record Intent(IntentKind Kind, string? To, string Key, string Cause, DateTimeOffset At, DateTimeOffset? ExpiresAt = null);
+/// <param name="About">What about, such as <c>call</c> for a task; or null.</param>
+public sealed record Intent(IntentKind Kind, string? To, string Key, string Cause, DateTimeOffset At, DateTimeOffset? ExpiresAt = null, string? About = null);
 
 /// <summary>What a host can be asked to do.</summary>
 public enum IntentKind

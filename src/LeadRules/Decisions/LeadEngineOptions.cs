@@ -1,3 +1,6 @@
+using LeadRules.Routing;
+using LeadRules.RuleBooks;
+
 namespace LeadRules;
 
 /// <summary>What the host adds to a rule book: lists, holidays, and the functions and fields of plug-ins. Immutable.</summary>
@@ -8,6 +11,10 @@ public sealed record LeadEngineOptions
     private readonly IReadOnlyDictionary<string, IReadOnlyCollection<string>> _lists = System.Collections.Frozen.FrozenDictionary<string, IReadOnlyCollection<string>>.Empty;
 
     private readonly IReadOnlyDictionary<string, IReadOnlyList<Holiday>> _holidays = System.Collections.Frozen.FrozenDictionary<string, IReadOnlyList<Holiday>>.Empty;
+
+    private readonly IReadOnlyList<RepDefinition> _reps = EquatableList<RepDefinition>.Empty;
+    private readonly IReadOnlyList<PoolDefinition> _pools = EquatableList<PoolDefinition>.Empty;
+    private readonly IReadOnlyList<RoutingStrategy> _strategies = EquatableList<RoutingStrategy>.Empty;
 
     /// <summary>Nothing added.</summary>
     public static LeadEngineOptions Default { get; } = new();
@@ -23,6 +30,15 @@ public sealed record LeadEngineOptions
 
     /// <summary>Holidays that the host supplies, by the name of the calendar: they are added to those of the rule book. Read once, when compiling.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Holiday>> Holidays { get => _holidays; init => _holidays = value ?? throw new ArgumentNullException(nameof(value)); }
+
+    /// <summary>Reps that the host supplies: those that the rule book calls hosted, and others.</summary>
+    public IReadOnlyList<RepDefinition> Reps { get => _reps; init => _reps = EquatableList.Of(value); }
+
+    /// <summary>Pools that the host supplies: those that the rule book calls hosted, and others.</summary>
+    public IReadOnlyList<PoolDefinition> Pools { get => _pools; init => _pools = EquatableList.Of(value); }
+
+    /// <summary>Strategies for pools, by their names.</summary>
+    public IReadOnlyList<RoutingStrategy> Strategies { get => _strategies; init => _strategies = EquatableList.Of(value); }
 
     /// <summary>These options with one more function.</summary>
     public LeadEngineOptions WithFunction(LeadFunction function) => this with { Functions = [.. Functions, function] };

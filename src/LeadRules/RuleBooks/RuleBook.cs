@@ -82,6 +82,9 @@ public sealed record RuleBook
     /// <summary>The service-level agreements.</summary>
     public IReadOnlyList<SlaDefinition> Slas { get => _slas; internal init => _slas = EquatableList.Of(value); }
 
+    /// <summary>Who gets which lead.</summary>
+    public RoutingDefinition Routing { get; internal init; } = RoutingDefinition.None;
+
     /// <summary>Where the parts stand in the JSON text; null for a rule book made in C#. Not part of equality.</summary>
     internal SourceMap? Source { get; init; }
 
@@ -123,7 +126,7 @@ public sealed record RuleBook
         && Lists.Equals(other.Lists) && Activities.Equals(other.Activities) && Scores.Equals(other.Scores)
         && Bands.Equals(other.Bands) && Grids.Equals(other.Grids) && Thresholds.Equals(other.Thresholds)
         && Segments.Equals(other.Segments) && Classes.Equals(other.Classes) && Calendars.Equals(other.Calendars)
-        && Calendar == other.Calendar && Slas.Equals(other.Slas);
+        && Calendar == other.Calendar && Slas.Equals(other.Slas) && Routing.Equals(other.Routing);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Version, TimeZone, Scores, Bands);

@@ -25,7 +25,9 @@ public sealed class ArrowTests
         // Results remember the engine they came from.
         ["Scoring"] = ["Leads", "Conditions", "RuleBooks", "(LeadEngine)"],
         ["Sla"] = ["Leads", "Conditions", "Calendars", "RuleBooks"],
-        ["Decisions"] = ["Leads", "Conditions", "Calendars", "RuleBooks", "Scoring", "Sla"],
+        ["Routing"] = ["Leads", "Conditions", "Calendars", "RuleBooks"],
+        ["Stores"] = ["Routing"],
+        ["Decisions"] = ["Leads", "Conditions", "Calendars", "RuleBooks", "Scoring", "Sla", "Routing", "Stores"],
     };
 
     private static readonly Type[] Core = [.. typeof(Lead).Assembly.GetTypes().Where(IsOurs)];
