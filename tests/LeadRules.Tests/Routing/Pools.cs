@@ -10,7 +10,7 @@ internal static class Pools
     public static PoolMembership Members(params (string Rep, int Weight)[] members) => new(members.Select(static member => KeyValuePair.Create(member.Rep, member.Weight)));
 
     /// <summary>So many members of equal weight: m00, m01 …</summary>
-    public static PoolMembership Equals(int count) => Members([.. Enumerable.Range(0, count).Select(static number => ($"m{number:00}", 1))]);
+    public static PoolMembership OfEqual(int count) => Members([.. Enumerable.Range(0, count).Select(static number => ($"m{number:00}", 1))]);
 
     public static PoolState Pool(params (string Rep, int Weight)[] members) => Pool(Members(members));
 
