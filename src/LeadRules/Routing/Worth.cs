@@ -1,3 +1,5 @@
+using LeadRules.Conditions.Compiled;
+
 namespace LeadRules.Routing;
 
 /// <summary>What leads are worth, in whole hundredths, so that sums are exact and the same on every machine.</summary>
@@ -8,7 +10,7 @@ internal static class Worth
 
     /// <summary>A number of the rule book in hundredths, half away from zero: null stays null, and so does NaN; below 0 counts as 0; above <see cref="Most"/> as that.</summary>
     public static long? Hundredths(double? value) =>
-        value is not { } known || double.IsNaN(known) ? null : (long)Math.Clamp(Math.Round(known * 100, MidpointRounding.AwayFromZero), 0, Most);
+        value is not { } known || double.IsNaN(known) ? null : (long)Math.Clamp(Rounding.HalfAwayFromZero(known * 100, 1), 0, Most);
 
     /// <summary>A sum that stays between 0 and the largest number.</summary>
     public static long Plus(long sum, long value)
