@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using LeadRules.Stores.Json;
 
 namespace LeadRules.Stores;
 

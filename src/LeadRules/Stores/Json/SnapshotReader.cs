@@ -154,7 +154,7 @@ internal sealed class SnapshotReader
         }
         catch (ArgumentException objection)
         {
-            throw place.Problem(objection.Message);
+            throw place.Problem(objection.Message.Split(" (Parameter ")[0]);
         }
     }
 }
