@@ -29,7 +29,7 @@ internal sealed class AttemptPlanner(CompiledRouting routing, RoutingFacts facts
         var evaluation = facts.Evaluation();
         var step = routing.Routes.StepOf(index, ref evaluation);
         IsLaterStep = step > known.Step;
-        return IsLaterStep ? To(new Way(routing.Definition.Routes[index], step), DestinationOf(index, step), []) : null;
+        return IsLaterStep ? To(new Way(routing.Definition.Routes[index], step), routing.Routes.DestinationOf(index, step), []) : null;
     }
 
     private IEnumerable<Attempt> FirstStep()
@@ -38,7 +38,7 @@ internal sealed class AttemptPlanner(CompiledRouting routing, RoutingFacts facts
         {
             var evaluation = facts.Evaluation();
             var step = routing.Routes.StepOf(index, ref evaluation);
-            foreach (var attempt in To(new Way(routing.Definition.Routes[index], step), DestinationOf(index, step), []))
+            foreach (var attempt in To(new Way(routing.Definition.Routes[index], step), routing.Routes.DestinationOf(index, step), []))
                 yield return attempt;
         }
 
@@ -51,11 +51,8 @@ internal sealed class AttemptPlanner(CompiledRouting routing, RoutingFacts facts
     private int Next(int from)
     {
         var evaluation = facts.Evaluation();
-        return routing.Routes.Next(facts.Lead, facts.At.UtcTicks, ref evaluation, from);
+        return routing.Routes.Next(ref evaluation, from);
     }
-
-    private Destination DestinationOf(int route, int step) =>
-        step == 0 ? routing.Definition.Routes[route].To : routing.Definition.Routes[route].Then[step - 1].To;
 
     private IEnumerable<Attempt> To(Way way, Destination to, HashSet<string> poolsTried) => to.Kind switch
     {

@@ -60,7 +60,7 @@ internal static class Handovers
         var from = lead.Status == RoutedStatus.Assigned ? lead.Rep : null;
         if (from is not null)
             book.Keep(RepCounts.Closed(book.Rep(from), lead.Category, lead.Value));
-        book.Keep(RepCounts.Given(book.Rep(to), lead.Category, lead.Value, routing.DateAt(at), at));
+        book.Keep(RepCounts.Given(book.Rep(to), lead.Category, lead.Value, at, routing.DateAt(at)));
         var passed = MoveTurn(book, routing, lead, from, to, at) with
         {
             Status = RoutedStatus.Assigned,

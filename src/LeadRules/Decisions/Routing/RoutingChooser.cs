@@ -8,7 +8,7 @@ using LeadRules.Stores;
 namespace LeadRules.Decisions.Routing;
 
 /// <summary>Makes the attempts of a plan on one state until one succeeds, and says what changes. The one place where leads are given to people.</summary>
-internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts, RoutingRequest request, string key, IRoutingState state, List<AttemptExplanation>? trace)
+internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts, RoutingRequest request, string key, IRoutingState state, List<AttemptExplanation>? trace, List<string>? notes)
 {
     private readonly PoolBook _book = new(state);
     private readonly RoutedLead? _before = state.Lead;
@@ -100,14 +100,17 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
     /// <summary>Leaves to the turn those whom the pool's strategy finds best; the costs of all who were compared, or null when the strategy compares nothing.</summary>
     private double[]? Narrow(CompiledPool pool, PoolState current, IReadOnlyList<RepState> reps, PassedOver[] passedOver)
     {
-        if (pool.Strategy is Strategies.RoundRobin)
+        if (pool.Strategy is RoundRobin)
             return null;
         var evaluation = facts.Evaluation();
         var needs = LeadNeeds.Of(pool, ref evaluation);
         var costs = new double[passedOver.Length];
         for (var i = 0; i < costs.Length; i++)
         {
-            costs[i] = passedOver[i] != PassedOver.None ? double.NaN : StrategyCost.Of(pool.Strategy, new RoutingCandidate
+            costs[i] = double.NaN;
+            if (passedOver[i] != PassedOver.None)
+                continue;
+            var candidate = new RoutingCandidate
             {
                 Rep = pool.Reps[i].Definition,
                 Weight = pool.Membership.Weights[i],
@@ -116,10 +119,13 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
                 Matches = needs.MetBy(pool.Reps[i]),
                 Lead = facts.Lead,
                 At = facts.At,
-            });
+            };
+            costs[i] = Preference.CostOf(pool.Strategy, candidate, out var fault);
+            if (fault is not null)
+                notes?.Add($"the strategy '{pool.Strategy.Name}' failed for '{pool.Membership.Reps[i]}', who stands behind the others: {fault.Message}");
         }
 
-        StrategyCost.Narrow(costs, passedOver);
+        Preference.Narrow(costs, passedOver);
         return costs;
     }
 
@@ -128,7 +134,7 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
     {
         if (_before is { Status: RoutedStatus.Assigned, Rep: { } former })
             _book.Keep(RepCounts.Closed(former == rep.Rep ? rep : _book.Rep(former), _before.Category, _before.Value));
-        _book.Keep(RepCounts.Given(_before?.Rep == rep.Rep ? _book.Rep(rep.Rep) : rep, category, value, routing.DateAt(facts.At), facts.At));
+        _book.Keep(RepCounts.Given(_before?.Rep == rep.Rep ? _book.Rep(rep.Rep) : rep, category, value, facts.At, routing.DateAt(facts.At)));
     }
 
     private string? Category()
@@ -172,13 +178,16 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
         var kept = routed with { Chain = chain };
         if (_before is { Status: RoutedStatus.Held } && kept.Status == RoutedStatus.Held && _before.Pool == kept.Pool)
             return new(null, new RoutingDecision { Lead = _before, IsRepeat = true });
-        var intents = RoutingIntents.Of(kept, former, attempt.Route, Applies, cause);
+        var intents = RoutingIntents.Of(kept, former, Actions(attempt), cause);
         return new(_book.Change(kept, intents), new RoutingDecision { Lead = kept, Intents = intents });
+    }
 
-        bool Applies(int action)
-        {
-            var evaluation = facts.Evaluation();
-            return routing.Routes.ActionApplies(routing.Routes.IndexOf(attempt.Route!.Id), action, ref evaluation);
-        }
+    /// <summary>What the route asks for besides; null for the usual.</summary>
+    private IReadOnlyList<RouteAction>? Actions(Attempt attempt)
+    {
+        if (attempt.Route?.Do is null)
+            return null;
+        var evaluation = facts.Evaluation();
+        return routing.Routes.ActionsOf(routing.Routes.IndexOf(attempt.Route.Id), attempt.Step, ref evaluation);
     }
 }

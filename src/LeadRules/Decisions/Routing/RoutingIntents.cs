@@ -14,10 +14,9 @@ internal static class RoutingIntents
     /// <summary>The intents of a decision, each with a key that the same decision always gives.</summary>
     /// <param name="routed">The lead as it is from now on.</param>
     /// <param name="formerOwner">Who had it; or null.</param>
-    /// <param name="route">The route; null for the fallback.</param>
-    /// <param name="applies">Whether an action of the route, by its index, is done for this lead.</param>
+    /// <param name="asked">What the route asks for besides; null for the usual.</param>
     /// <param name="cause">Why, in words.</param>
-    public static IReadOnlyList<Intent> Of(RoutedLead routed, string? formerOwner, RouteDefinition? route, Func<int, bool> applies, string cause)
+    public static IReadOnlyList<Intent> Of(RoutedLead routed, string? formerOwner, IReadOnlyList<RouteAction>? asked, string cause)
     {
         List<Intent> intents = [];
         if (routed.Status == RoutedStatus.Held)
@@ -26,12 +25,11 @@ internal static class RoutingIntents
             Add(formerOwner is null ? IntentKind.Assign : IntentKind.Reassign, rep, about: null);
         if (routed.Queue is { } queue)
             Add(IntentKind.Enqueue, queue, about: null);
-        var actions = route?.Do ?? (routed.Rep is null ? [] : Usual);
-        for (var i = 0; i < actions.Count; i++)
+        foreach (var action in asked ?? (routed.Rep is null ? [] : Usual))
         {
-            var to = actions[i].To == Owner ? routed.Rep ?? formerOwner : actions[i].To;
-            if ((to is not null || actions[i].To is null) && (route?.Do is null || applies(i)))
-                Add(actions[i].Do, to, actions[i].About);
+            var to = action.To == Owner ? routed.Rep ?? formerOwner : action.To;
+            if (to is not null || action.To is null)
+                Add(action.Do, to, action.About);
         }
 
         return intents;
@@ -42,5 +40,5 @@ internal static class RoutingIntents
 
     /// <summary>The intents of a lead that went from hand to hand by somebody's decision.</summary>
     public static IReadOnlyList<Intent> OfHandover(RoutedLead routed, string? formerOwner, string cause) =>
-        Of(routed, formerOwner, route: null, static _ => true, cause);
+        Of(routed, formerOwner, asked: null, cause);
 }

@@ -59,8 +59,9 @@ public sealed class RoutingPlan
     {
         ArgumentNullException.ThrowIfNull(state);
         List<AttemptExplanation> attempts = [];
-        var commit = Decided(state) ?? Choose(state, attempts);
-        return new(commit.Change, Explanation(commit.Result, attempts));
+        List<string> notes = [.. _planner.Notes];
+        var commit = Decided(state) ?? Choose(state, attempts, notes);
+        return new(commit.Change, Explanation(commit.Result, attempts, notes));
     }
 
     /// <summary>Says what would be decided on a state if the lead had not been decided yet, and why. Nothing is to be kept.</summary>
@@ -68,15 +69,17 @@ public sealed class RoutingPlan
     {
         ArgumentNullException.ThrowIfNull(state);
         List<AttemptExplanation> attempts = [];
-        return Explanation(Choose(state, attempts).Result, attempts);
+        List<string> notes = [.. _planner.Notes];
+        return Explanation(Choose(state, attempts, notes).Result, attempts, notes);
     }
 
-    private RoutingExplanation Explanation(RoutingDecision decision, IReadOnlyList<AttemptExplanation> attempts)
+    private RoutingExplanation Explanation(RoutingDecision decision, IReadOnlyList<AttemptExplanation> attempts, IReadOnlyList<string> notes)
     {
         var evaluation = _facts.Evaluation();
-        var passed = _routing.Routes.Explain(Lead, At.UtcTicks, ref evaluation, decision.Lead.Route);
+        var before = decision.Lead.Route is { } route ? _routing.Routes.IndexOf(route) : _routing.Routes.Count;
+        var passed = _routing.Routes.Missed(before, ref evaluation);
         var territory = _planner.AskedForTerritory ? _routing.Territories.Explain(Lead, At.UtcTicks, ref evaluation) : null;
-        return new RoutingExplanation(decision, passed, territory, _planner.Notes, attempts);
+        return new RoutingExplanation(decision, passed, territory, notes, attempts);
     }
 
     /// <summary>The first answer again, unless the lead waits or has come to a later step since.</summary>
@@ -88,6 +91,6 @@ public sealed class RoutingPlan
         return hasComeFurther ? null : new(null, new RoutingDecision { Lead = before, IsRepeat = true });
     }
 
-    private RoutingCommit<RoutingDecision> Choose(IRoutingState state, List<AttemptExplanation>? trace) =>
-        new RoutingChooser(_routing, _facts, _request, Key, state, trace).Decide(_attempts);
+    private RoutingCommit<RoutingDecision> Choose(IRoutingState state, List<AttemptExplanation>? trace, List<string>? notes = null) =>
+        new RoutingChooser(_routing, _facts, _request, Key, state, trace, notes).Decide(_attempts);
 }
