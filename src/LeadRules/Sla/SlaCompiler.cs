@@ -73,7 +73,7 @@ internal sealed class SlaCompiler(Names names, Definitions definitions, IReadOnl
     }
 
     private CompiledAnchor[] Anchors(string path, IReadOnlyList<ActivitySelector> selectors) =>
-        [.. selectors.Select((selector, i) => Anchor(SlaPaths.OfAnchor(path, i, names.Book.Source), selector))];
+        [.. selectors.Select((selector, i) => Anchor(EntryPath.Of(path, i, names.Book.Source), selector))];
 
     private CompiledAnchor Anchor(string path, ActivitySelector selector)
     {

@@ -56,6 +56,11 @@ internal static class Text
             foreach (var item in classes.Classes)
                 yield return item.When.Root;
         }
+
+        foreach (var (_, condition) in RoutingPaths.Conditions(book.Routing))
+            yield return condition.Root;
+        foreach (var (_, formula) in RoutingPaths.Formulas(book.Routing))
+            yield return formula.Root;
     }
 
     /// <summary>A tree built in C# has no places; it gets those of its printed text.</summary>
