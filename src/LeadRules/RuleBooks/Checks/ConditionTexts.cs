@@ -28,6 +28,7 @@ internal sealed class ConditionTexts
         texts.AddSegments(book);
         texts.AddClasses(book);
         texts.AddSlas(book);
+        texts.AddRoutes(book);
         return texts._texts;
     }
 
@@ -83,6 +84,12 @@ internal sealed class ConditionTexts
             foreach (var (target, place) in SlaPaths.Targets(policy, path))
                 AddTarget(book, target, place);
         }
+    }
+
+    private void AddRoutes(RuleBook book)
+    {
+        foreach (var (condition, path) in RoutePaths.Conditions(book.Routing))
+            AddCondition(Text.Of(path, condition, book.Source));
     }
 
     private void AddTarget(RuleBook book, SlaTargetDefinition target, string path)
