@@ -20,7 +20,6 @@ public sealed class ConformanceTests
     [Theory]
     [InlineData("one-after-the-other")]
     [InlineData("one-decision-for-a-lead")]
-    [InlineData("clocks-differ")]
     public Task A_store_without_a_lock_breaks(string law) => BreaksAsync(law, static () => new StoreWithoutLock());
 
     [Theory]

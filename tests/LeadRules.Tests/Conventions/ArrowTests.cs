@@ -28,7 +28,7 @@ public sealed class ArrowTests
         ["Routing"] = ["Leads", "Conditions", "Calendars", "RuleBooks"],
 
         // Snapshots are written with the words of rule books, and a wrong name is met by the nearest right one.
-        ["Stores"] = ["Leads", "Routing", "(BookPath)", "(DateText)", "(EnumWords)", "(Found)", "(Nearest)"],
+        ["Stores"] = ["Leads", "Routing", "(BookPath)", "(DateText)", "(EnumWords`1)", "(Found)", "(Nearest)"],
         ["Decisions"] = ["Leads", "Conditions", "Calendars", "RuleBooks", "Scoring", "Sla", "Routing", "Stores"],
     };
 
