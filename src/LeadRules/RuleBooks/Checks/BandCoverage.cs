@@ -19,17 +19,17 @@ internal static class BandCoverage
     {
         foreach (var band in set.Bands.Where(band => numbers.Within(band.Range) is null))
             scope.Report(Problems.BandOutOfReach(path, band.Name, numbers.Name, numbers.Reach, numbers.IsScore));
-        var holes = Holes(set.Bands, numbers).Select(hole => Phrases.Numbers(hole, numbers.Steps is not null)).ToList();
+        var holes = Holes(set.Bands.Select(static band => band.Range), numbers).Select(hole => Phrases.Numbers(hole, numbers.Steps is not null)).ToList();
         if (holes.Count > 0)
             scope.Report(Problems.BandHole(path, set.Name, numbers.Name, holes, numbers.IsScore));
     }
 
-    /// <summary>The stretches before, between and after the bands that hold a number.</summary>
-    private static IEnumerable<NumberRange> Holes(IReadOnlyList<BandDefinition> bands, BandedNumbers numbers)
+    /// <summary>The stretches before, between and after ranges that hold a number; the ranges in ascending order, none over another.</summary>
+    public static IEnumerable<NumberRange> Holes(IEnumerable<NumberRange> ranges, BandedNumbers numbers)
     {
         double? from = null;
         var fromIncluded = false;
-        foreach (var range in bands.Select(static band => band.Range))
+        foreach (var range in ranges)
         {
             if (range.From is { } to && numbers.Within(new NumberRange(from, fromIncluded, to, !range.FromIncluded)) is { } hole)
                 yield return hole;

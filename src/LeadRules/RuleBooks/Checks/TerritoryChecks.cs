@@ -1,0 +1,35 @@
+using LeadRules.RuleBooks.Diagnostics;
+using LeadRules.RuleBooks.Territories;
+
+namespace LeadRules.RuleBooks.Checks;
+
+/// <summary>What is never meant of territories: without criteria, out of reach, decided by chance, markets and sizes left out.</summary>
+internal static class TerritoryChecks
+{
+    public static void Check(CheckScope scope)
+    {
+        var routing = scope.Book.Routing;
+        if (routing.Territories.Count == 0)
+            return;
+
+        // What cannot be read has been reported already.
+        var territories = TerritoryTree.Read(routing.Territories, scope.Book.Source, []);
+        var sound = scope.IsSound(TerritoryPaths.All) ? territories : [.. territories.Where(territory => scope.IsSound(TerritoryPaths.Of(territory.Id)))];
+        foreach (var territory in sound)
+            Check(scope, territory);
+        TerritoryReach.Check(scope, sound);
+        TerritoryOverlaps.Check(scope, sound);
+        if (sound.Count < territories.Count)
+            return;
+        TerritoryMarkets.Check(scope, territories);
+        TerritorySizes.Check(scope, territories);
+    }
+
+    private static void Check(CheckScope scope, TerritoryNode territory)
+    {
+        if (territory.Parent is { } parent && !territory.HasOwnCriteria && !territory.HasOwnDates)
+            scope.Report(Problems.TerritoryWithoutCriteria(TerritoryPaths.Of(territory.Id), territory.Id, parent.Id, territory.Definition.Alone));
+        if (territory.Own.Postal.Length > 0 && territory.Countries is null && territory.Regions is null)
+            scope.Report(Problems.PostalWithoutCountry(TerritoryPaths.Of(territory.Id), territory.Id));
+    }
+}
