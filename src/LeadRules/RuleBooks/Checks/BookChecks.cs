@@ -1,4 +1,5 @@
 using LeadRules.RuleBooks.Binding;
+using LeadRules.RuleBooks.Checks.Routes;
 
 namespace LeadRules.RuleBooks.Checks;
 
@@ -17,6 +18,7 @@ internal static class BookChecks
         ThresholdReach.Check(scope);
         ClassOrder.Check(scope);
         SlaChecks.Check(scope);
+        RouteChecks.Check(scope);
         UnusedLists.Check(scope);
         EmptyBook.Check(scope);
     }
