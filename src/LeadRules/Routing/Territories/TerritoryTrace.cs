@@ -4,7 +4,7 @@ using System.Text;
 namespace LeadRules.Routing.Territories;
 
 /// <summary>Why a lead is in a territory, or in none. Immutable.</summary>
-internal sealed class TerritoryTrace
+public sealed class TerritoryTrace
 {
     /// <summary>The ids from the root of the tree to the territory of the lead; empty when the lead is in none.</summary>
     public required IReadOnlyList<string> Path { get; init; }
@@ -49,4 +49,4 @@ internal sealed class TerritoryTrace
 /// <param name="Territory">The id of the territory.</param>
 /// <param name="Reason">What was compared, such as <c>country is MX, not US</c>.</param>
 /// <param name="MissingField">The field of the lead that is not known and would be needed; or null.</param>
-internal sealed record TerritoryTest(string Territory, string Reason, string? MissingField = null);
+public sealed record TerritoryTest(string Territory, string Reason, string? MissingField = null);

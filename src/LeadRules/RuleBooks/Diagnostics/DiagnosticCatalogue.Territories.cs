@@ -9,8 +9,6 @@ internal static partial class DiagnosticCatalogue
 
     public static DiagnosticKind TerritoryPostal { get; } = DiagnosticKind.Error("LR4333", "Postal entry cannot be read", "A postal entry of a territory is neither the beginning of codes nor a range of them.");
 
-    public static DiagnosticKind TerritoryWithoutReceiver { get; } = DiagnosticKind.Error("LR4334", "Territory without receiver", "Neither a territory nor any above it says who receives its leads.");
-
     public static DiagnosticKind TerritoryWithoutCriteria { get; } = DiagnosticKind.Warning("LR4335", "Territory without criteria", "A territory under another gives nothing that a lead must meet, so it takes every lead of the one above it, or every lead at all.");
 
     public static DiagnosticKind PostalWithoutCountry { get; } = DiagnosticKind.Warning("LR4336", "Postal entries without country", "A territory gives postal entries but no country, so they match codes of every country.");
@@ -27,7 +25,7 @@ internal static partial class DiagnosticCatalogue
 
     private static IReadOnlyList<DiagnosticKind> Territories =>
     [
-        UnknownCountry, TerritoryRegion, TerritoryPostal, TerritoryWithoutReceiver, TerritoryWithoutCriteria, PostalWithoutCountry,
+        UnknownCountry, TerritoryRegion, TerritoryPostal, TerritoryWithoutCriteria, PostalWithoutCountry,
         TerritoriesOverlap, TerritoryShadowed, TerritoryContradictsParent, MarketUncovered, EmployeesUncovered,
     ];
 }

@@ -1,3 +1,4 @@
+using LeadRules.RuleBooks.Binding;
 using LeadRules.RuleBooks.Diagnostics;
 using LeadRules.RuleBooks.Json;
 
@@ -55,7 +56,7 @@ internal sealed class TerritoryTree
     {
         var upper = definition.Alone ? null : parent;
         var countries = Countries(definition);
-        var node = new TerritoryNode(definition, parent, new TerritoryCriteria
+        return new TerritoryNode(definition, parent, new TerritoryCriteria
         {
             Countries = countries,
             Regions = Regions(definition, countries.Length > 0 ? countries : upper?.Countries?.Own.Countries ?? []),
@@ -64,9 +65,6 @@ internal sealed class TerritoryTree
             Accounts = [.. definition.Accounts.Where(static account => AccountText.ListOf(account) is null).Select(static account => AccountText.Normalise(account).ToString())],
             AccountLists = [.. definition.Accounts.Select(AccountText.ListOf).OfType<string>()],
         });
-        if (node.Receiver is null)
-            _problems.Add(Problems.TerritoryWithoutReceiver(TerritoryPaths.Of(definition.Id), definition.Id, parent is not null));
-        return node;
     }
 
     private int[] Countries(TerritoryDefinition definition)
@@ -78,7 +76,7 @@ internal sealed class TerritoryTree
             if (Territories.Countries.Contains(number))
                 numbers.Add(number);
             else
-                _problems.Add(Problems.UnknownCountry(TerritoryPaths.Entry(definition.Id, "country", i, _source), definition.Countries[i]));
+                _problems.Add(Problems.UnknownCountry(EntryPath.Of(RoutingPaths.Territory(definition.Id) + ".country", i, _source), definition.Countries[i]));
         }
 
         return [.. numbers];
@@ -96,7 +94,7 @@ internal sealed class TerritoryTree
             if (Territories.Countries.Contains(country) && (countries.Length == 0 || Array.IndexOf(countries, country) >= 0))
                 regions.Add(region.ToString());
             else
-                _problems.Add(RegionProblem(TerritoryPaths.Entry(definition.Id, "region", i, _source), text, country, countries));
+                _problems.Add(RegionProblem(EntryPath.Of(RoutingPaths.Territory(definition.Id) + ".region", i, _source), text, country, countries));
         }
 
         return [.. regions];
@@ -125,7 +123,7 @@ internal sealed class TerritoryTree
             if (entry is not null)
                 entries.Add(entry);
             else
-                _problems.Add(Problems.PostalUnreadable(TerritoryPaths.Entry(definition.Id, "postal", i, _source), definition.Postal[i], fault!.Value));
+                _problems.Add(Problems.PostalUnreadable(EntryPath.Of(RoutingPaths.Territory(definition.Id) + ".postal", i, _source), definition.Postal[i], fault!.Value));
         }
 
         return [.. entries];
