@@ -10,7 +10,11 @@ namespace LeadRules;
 /// <param name="Cause">Why, in words.</param>
 /// <param name="At">From when on.</param>
 /// <param name="ExpiresAt">From when on it is too late to be useful; or null.</param>
-public sealed record Intent(IntentKind Kind, string? To, string Key, string Cause, DateTimeOffset At, DateTimeOffset? ExpiresAt = null);
+public sealed record Intent(IntentKind Kind, string? To, string Key, string Cause, DateTimeOffset At, DateTimeOffset? ExpiresAt = null)
+{
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(Intent), (nameof(Kind), Kind), (nameof(To), To), (nameof(Key), Key), (nameof(Cause), Cause), (nameof(At), At), (nameof(ExpiresAt), ExpiresAt));
+}
 
 /// <summary>What a host can be asked to do.</summary>
 public enum IntentKind
