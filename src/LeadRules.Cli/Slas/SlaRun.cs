@@ -62,7 +62,7 @@ internal sealed class SlaRun(ToolConsole console, SlaSettings settings, Cancella
                     else if (!_ids.TryAdd(IdKey.Of(lead.Id), row.Raw.Line, out var firstLine))
                         rejects.Add(name, row.Raw, [DataProblems.RepeatedLeadId(lead.Id, firstLine, row.Raw.Line)]);
                     else
-                        Take(engine.EvaluateSlas(activities.AddTo(lead), at), activities, rejects, output);
+                        Take(engine.EvaluateSlas(Joined(lead, row.Raw.Line, activities), at), rejects, output);
                     if (rejects.IsEnough)
                         break;
                 }
@@ -72,10 +72,16 @@ internal sealed class SlaRun(ToolConsole console, SlaSettings settings, Cancella
         }
     }
 
-    private void Take(SlaEvaluation evaluation, ActivityIndex activities, Rejects rejects, Stream output)
+    private static Lead Joined(Lead lead, long line, ActivityIndex activities)
+    {
+        var joined = activities.AddTo(lead, out var differing);
+        activities.Use(lead.Id, line, differing);
+        return joined;
+    }
+
+    private void Take(SlaEvaluation evaluation, Rejects rejects, Stream output)
     {
         _leads++;
-        activities.Use(evaluation.Lead.Id);
         if (settings.Report)
             _report.Add(evaluation, settings.By is { } field ? SegmentOf(evaluation.Lead, field) : null);
         else if (settings.Format == "table")
