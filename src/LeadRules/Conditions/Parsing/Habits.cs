@@ -47,7 +47,7 @@ internal static partial class Habits
     {
         if (GroupedAt(word, 0)?.Length == word.Length)
             return Ungrouped(word);
-        var letters = word.AsSpan().IndexOfAnyExcept("0123456789.");
+        var letters = word.TakeWhile(static c => char.IsAsciiDigit(c) || c == '.').Count();
         return letters > 0 ? Unit(word[..letters], word[letters..]) : null;
     }
 
