@@ -10,8 +10,7 @@ internal static class CheckCommand
     public static Command Make(ToolConsole console)
     {
         var book = new Argument<string>("BOOK") { Description = "The rule book, a JSON file." };
-        var format = new Option<string>("--format") { Description = "How to print the problems.", DefaultValueFactory = static _ => "table" };
-        format.AcceptOnlyFromAmong("table", "json");
+        var format = Choice.Of("--format", "How to print the problems.", "table", "json");
         var command = new Command("check", "Checks a rule book: 0 it can be used, 1 it has errors, 2 it cannot be read.") { book, format };
         command.SetAction((parsed, _) => Tool.Run(() => Run(console, parsed.GetRequiredValue(book), parsed.GetValue(format) == "json")));
         return command;

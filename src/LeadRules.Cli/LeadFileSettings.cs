@@ -34,29 +34,35 @@ internal sealed class LeadFileOptions
     private readonly Option<string?> _activities = new("--activities") { Description = "More activities of the leads, .jsonl or .csv.", HelpName = "FILE" };
     private readonly Option<string?> _at = new("--at") { Description = "The instant of the decision, such as 2026-11-22T09:00:00Z; now when left out.", HelpName = "INSTANT" };
     private readonly Option<string?> _out = new("--out") { Description = "The file to write; standard output when left out.", HelpName = "FILE" };
-    private readonly Option<string> _onError = new("--on-error") { Description = "What a bad row does: stop the work and write nothing, or be passed over.", DefaultValueFactory = static _ => "stop" };
+    private readonly Option<string> _onError = Choice.Of("--on-error", "What a bad row does: stop the work and write nothing, or be passed over.", "stop", "skip");
     private readonly Option<string?> _rejects = new("--rejects") { Description = "Where bad rows go with --on-error skip.", HelpName = "FILE" };
     private readonly Option<bool> _ignoreUnknown = new("--ignore-unknown") { Description = "Pass over fields, properties and columns that the rule book does not declare." };
 
-    public LeadFileOptions() => _onError.AcceptOnlyFromAmong("stop", "skip");
-
     /// <summary>How many rows to print at most.</summary>
-    public static Option<int?> Top(string description)
-    {
-        var top = new Option<int?>("--top") { Description = description, HelpName = "N" };
-        top.Validators.Add(static result =>
+    public static Option<int?> Top(string description) =>
+        new Option<int?>("--top")
         {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number < 1)
+            Description = description,
+            HelpName = "N",
+            CustomParser = static result =>
+            {
+                if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number >= 1)
+                    return number;
                 result.AddError("--top takes a number from 1 up.");
-        });
-        return top;
-    }
+                return null;
+            },
+        };
 
     public void AddTo(Command command)
     {
         command.Add(_book);
         foreach (var option in (Option[])[_leads, _activities, _at, _out, _onError, _rejects, _ignoreUnknown])
             command.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_rejects) is not null && result.GetValue(_onError) != "skip")
+                result.AddError("--rejects names the file for bad rows that are passed over: write --on-error skip as well.");
+        });
     }
 
     public LeadFileSettings Read(ParseResult parsed) => new()

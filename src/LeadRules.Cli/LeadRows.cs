@@ -36,8 +36,9 @@ internal sealed class LeadRows(ToolConsole console, LeadFileSettings settings, C
                     else
                     {
                         Count++;
-                        activities.Use(lead.Id);
-                        take(activities.AddTo(lead));
+                        var joined = activities.AddTo(lead, out var differing);
+                        activities.Use(lead.Id, row.Raw.Line, differing);
+                        take(joined);
                     }
 
                     if (rejects.IsEnough)

@@ -69,6 +69,8 @@ internal sealed class LeadRun(ToolConsole console, LeadFileSettings settings)
     {
         if (activities.Rest is ( > 0, _) rest)
             console.Error.WriteLine($"{Path.GetFileName(settings.Activities)}: {DataProblems.ActivitiesWithoutLead(rest.Activities, rest.Leads)}");
+        if (activities.Differing is { } left)
+            console.Error.WriteLine($"{Path.GetFileName(settings.Leads)}: {DataProblems.DifferingActivities(left.Activities.Count, left.Activities.FirstId, left.LeadId, left.Line)}");
         if (rejects.Count > 0)
             console.Error.WriteLine($"{Words.Count(rejects.Count, "bad row")} passed over, to be found in {settings.RejectsPath}.");
         console.Error.WriteLine($"{done} at {InstantText.Format(at)}.");

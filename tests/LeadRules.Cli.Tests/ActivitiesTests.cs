@@ -98,4 +98,36 @@ public sealed class ActivitiesTests : ToolTest
         outcome.Output.ShouldContain("A,5,5,cold,0,0,\n");
         Read("rejects.jsonl").ShouldStartWith("""{"file":"activities.csv","line":3,"row":"A,email.clicked,never","problems":[{"code":"LR6010",""");
     }
+
+    [Fact]
+    public async Task Activities_of_one_id_with_other_content_are_counted_and_the_first_is_named()
+    {
+        WriteLeads(
+            """{"id":"A","activities":[{"type":"trial.started","at":"2026-11-01","id":"1"},{"type":"trial.started","at":"2026-11-01","id":"1"}]}""",
+            """{"id":"B","activities":[{"type":"trial.started","at":"2026-11-02","id":"1"},{"type":"email.clicked","at":"2026-11-03","id":"1"}]}""",
+            """{"id":"C","activities":[{"type":"trial.started","at":"2026-11-01","id":"c1"}]}""");
+        Write("activities.csv", "lead,type,at,id\nC,content.downloaded,2026-11-02T10:00:00Z,c1\nA,trial.started,2026-11-01,1\n");
+
+        (await Score("--activities", PathOf("activities.csv"), "--format", "csv")).Error.ShouldBe(
+            """
+            leads.jsonl: warning LR6108 (2,1) $.activities: 2 activities were left out whose id stands with other content already; the first has the id '1' and belongs to the lead 'B'.
+              Give each activity an id of its own: of several with one id the earliest counts.
+            3 leads scored at 2026-11-22T09:00:00Z.
+
+            """);
+    }
+
+    [Fact]
+    public async Task A_long_history_tells_its_differing_activities_too()
+    {
+        WriteLeads($$"""{"id":"A","activities":[{{string.Join(',', Enumerable.Range(1, 30).Select(static i => $$"""{"type":"trial.started","at":"2026-11-{{i % 20 + 1:00}}","id":"{{i % 29}}"}"""))}}]}""");
+
+        (await Score("--format", "csv")).Error.ShouldBe(
+            """
+            leads.jsonl: warning LR6108 (1,1) $.activities: 1 activity was left out whose id stands with other content already; the first has the id '1' and belongs to the lead 'A'.
+              Give each activity an id of its own: of several with one id the earliest counts.
+            1 lead scored at 2026-11-22T09:00:00Z.
+
+            """);
+    }
 }

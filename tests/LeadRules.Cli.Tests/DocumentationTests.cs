@@ -24,6 +24,7 @@ public sealed class DocumentationTests : ToolTest
     public DocumentationTests()
     {
         Write("book.json", DocumentedBook);
+        Write("capped.json", """{ "name": "capped", "scores": { "fit": { "max": 25, "rules": [ { "id": "mid-size", "points": 30, "when": "employees > 50" } ] } } }""");
         Write("leads.jsonl",
             """
             {"id":"B","name":"Bo","activities":[{"type":"page.visited","at":"2026-11-01","subject":"/pricing"}]}
@@ -56,7 +57,7 @@ public sealed class DocumentationTests : ToolTest
     public async Task Every_command_of_the_page_prints_what_the_page_says()
     {
         var examples = MarkdownFile.Read("docs/command-line.md").Shown("console").ToList();
-        examples.Count.ShouldBe(9);
+        examples.Count.ShouldBe(10);
         foreach (var example in examples)
         {
             var command = example.Split('\n')[0];

@@ -14,7 +14,7 @@ public sealed class OutputFailureTests : ToolTest
     [InlineData("score", "skip")]
     public async Task A_disk_that_is_full_is_told(string command, string onError)
     {
-        (await RunOnFullDisk(command, PathOf("book.json"), "--leads", PathOf("leads.jsonl"), "--on-error", onError, "--rejects", PathOf("rejects.jsonl"))).ShouldBe((2, Full));
+        (await RunOnFullDisk([command, PathOf("book.json"), "--leads", PathOf("leads.jsonl"), .. OnError(onError)])).ShouldBe((2, Full));
         Files().ShouldBe(["book.json", "leads.jsonl"]);
     }
 
@@ -39,7 +39,7 @@ public sealed class OutputFailureTests : ToolTest
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows hides from programs that nobody reads them.");
         WriteLeads(Enumerable.Range(0, 100_000).Select(static i => $$"""{"id":"L{{i}}"}"""));
-        using var tool = Start("score", PathOf("book.json"), "--leads", PathOf("leads.jsonl"), "--format", "json", "--on-error", onError, "--rejects", PathOf("rejects.jsonl"));
+        using var tool = Start(["score", PathOf("book.json"), "--leads", PathOf("leads.jsonl"), "--format", "json", .. OnError(onError)]);
 
         await tool.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         tool.StandardOutput.Close();

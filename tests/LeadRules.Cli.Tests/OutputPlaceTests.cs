@@ -18,7 +18,7 @@ public sealed class OutputPlaceTests : ToolTest
         await MakePipe("pipe");
         var reading = ReadPipe("pipe");
 
-        var outcome = await Score("--format", "csv", "--out", PathOf("pipe"), "--on-error", onError, "--rejects", PathOf("rejects.jsonl"));
+        var outcome = await Score(["--format", "csv", "--out", PathOf("pipe"), .. OnError(onError)]);
 
         outcome.ExitCode.ShouldBe(0);
         (await reading).ShouldBe(Rows);

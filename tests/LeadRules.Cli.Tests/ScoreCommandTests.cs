@@ -97,8 +97,23 @@ public sealed class ScoreCommandTests : ToolTest
 
         (await Score("--format", "csv", "--explain")).Output.ShouldBe(
             """
-            lead,engagement,engagement.raw,engagement.band,engagement.rules,fit,fit.raw,fit.band,fit.rules
-            B,19,19,cold,mail-open 4 (2); pricing 15 (1),0,0,,
+            lead,engagement,engagement.raw,engagement.band,engagement.rules,engagement.clamps,fit,fit.raw,fit.band,fit.rules,fit.clamps
+            B,19,19,cold,mail-open 4 (2); pricing 15 (1),,0,0,,,
+
+            """);
+    }
+
+    [Fact]
+    [Trait("Requirement", "S13")]
+    public async Task Explained_csv_says_what_clamps_changed()
+    {
+        Write("book.json", """{"name": "x", "scores": {"fit": {"max": 20, "groups": {"size": {"max": 25}}, "rules": [{"id": "a", "points": 30.5, "when": "employees > 50", "group": "size"}]}}}""");
+        WriteLeads("""{"id":"A","employees":60}""");
+
+        (await Score("--format", "csv", "--explain")).Output.ShouldBe(
+            """
+            lead,fit,fit.raw,fit.band,fit.rules,fit.clamps
+            A,20,30.5,,a 30.5 (1),groupMax of size -5.5; max -5
 
             """);
     }
@@ -202,7 +217,10 @@ public sealed class ScoreCommandTests : ToolTest
     [InlineData("--by", "x", "--by: the rule book has no score 'x'. It has: engagement, fit.\n")]
     [InlineData("--at", "tomorrow", "--at takes an instant such as 2026-11-22T09:00:00Z, or a date such as 2026-11-22, and 'tomorrow' is none.\n")]
     [InlineData("--top", "0", "--top takes a number from 1 up.\nRun 'leadrules --help' to see what can be written.\n")]
-    [InlineData("--on-error", "ignore", "Argument 'ignore' not recognized. Must be one of:\n\t'stop'\n\t'skip'\nRun 'leadrules --help' to see what can be written.\n")]
+    [InlineData("--top", "ten", "--top takes a number from 1 up.\nRun 'leadrules --help' to see what can be written.\n")]
+    [InlineData("--format", "xml", "--format takes table, json or csv, and 'xml' is none of them.\nRun 'leadrules --help' to see what can be written.\n")]
+    [InlineData("--on-error", "ignore", "--on-error takes stop or skip, and 'ignore' is none of them.\nRun 'leadrules --help' to see what can be written.\n")]
+    [InlineData("--rejects", "bad.jsonl", "--rejects names the file for bad rows that are passed over: write --on-error skip as well.\nRun 'leadrules --help' to see what can be written.\n")]
     public async Task A_wrong_option_is_explained(string option, string value, string error)
     {
         WriteLeads(LeadA);

@@ -62,6 +62,9 @@ public abstract class ToolTest : IDisposable
 
     protected IEnumerable<string> Files() => Directory.EnumerateFiles(_folder.Path).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
+    /// <summary>Where bad rows go matters only where they are passed over.</summary>
+    protected string[] OnError(string onError) => onError == "skip" ? ["--on-error", "skip", "--rejects", PathOf("rejects.jsonl")] : ["--on-error", onError];
+
     /// <summary>Scores leads.jsonl by book.json at a fixed instant.</summary>
     protected Task<Outcome> Score(params string[] more) => ScoreFile("leads.jsonl", more);
 

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace LeadRules.Cli.Output;
 
-/// <summary>One row a lead; for each score its value, raw sum and band, and with explanations the rules that gave points.</summary>
+/// <summary>One row a lead; for each score its value, raw sum and band, and with explanations the rules that gave points and what clamps changed.</summary>
 internal sealed class CsvRowFormat : IRowFormat
 {
     private readonly StringBuilder _row = new();
@@ -20,7 +20,10 @@ internal sealed class CsvRowFormat : IRowFormat
             Add(name + ".raw");
             Add(name + ".band");
             if (explain)
+            {
                 Add(name + ".rules");
+                Add(name + ".clamps");
+            }
         }
 
         _header = Encoding.UTF8.GetBytes(_row.Append('\n').ToString());
@@ -45,6 +48,7 @@ internal sealed class CsvRowFormat : IRowFormat
         {
             AddValue(score.Value);
             Add(string.Join("; ", score.Contributions.Select(static rule => string.Create(CultureInfo.InvariantCulture, $"{rule.Rule.Id} {rule.Points} ({rule.Matches})"))));
+            Add(string.Join("; ", score.Adjustments.Select(Clamp)));
         }
 
         End(output);
@@ -69,6 +73,12 @@ internal sealed class CsvRowFormat : IRowFormat
     {
         _row.Append('\n');
         Encoding.UTF8.GetBytes(_row.ToString(), output);
+    }
+
+    private static string Clamp(ScoreAdjustment adjustment)
+    {
+        var whose = adjustment.Group is { } group ? " of " + group : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{AdjustmentWords.Of(adjustment.Kind)}{whose} {adjustment.Points}");
     }
 
     private static string Number(double number) => double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "";

@@ -107,7 +107,7 @@ internal sealed class JsonRowFormat : IRowFormat
         foreach (var adjustment in score.Adjustments)
         {
             _json.WriteStartObject();
-            _json.WriteString("kind"u8, KindOf(adjustment.Kind));
+            _json.WriteString("kind"u8, AdjustmentWords.Of(adjustment.Kind));
             if (adjustment.Group is { } group)
                 _json.WriteString("group"u8, group);
             if (adjustment.Bound is { } bound)
@@ -118,13 +118,4 @@ internal sealed class JsonRowFormat : IRowFormat
 
         _json.WriteEndArray();
     }
-
-    private static ReadOnlySpan<byte> KindOf(ScoreAdjustmentKind kind) => kind switch
-    {
-        ScoreAdjustmentKind.GroupMin => "groupMin"u8,
-        ScoreAdjustmentKind.GroupMax => "groupMax"u8,
-        ScoreAdjustmentKind.ScoreMin => "min"u8,
-        ScoreAdjustmentKind.ScoreMax => "max"u8,
-        _ => "rounding"u8,
-    };
 }

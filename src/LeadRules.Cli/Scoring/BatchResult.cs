@@ -10,7 +10,8 @@ namespace LeadRules.Cli.Scoring;
 /// <param name="Scores">The scores, where leads are ranked.</param>
 /// <param name="End">Where its text ends in the batch's output, where leads are printed as they come.</param>
 /// <param name="Problems">What is wrong with the row.</param>
-internal readonly record struct RowResult(RawRow Raw, string? LeadId, IdKey Key, LeadScores? Scores, int End, IReadOnlyList<Diagnostic> Problems);
+/// <param name="Differing">The activities that were left out of the lead.</param>
+internal readonly record struct RowResult(RawRow Raw, string? LeadId, IdKey Key, LeadScores? Scores, int End, IReadOnlyList<Diagnostic> Problems, DifferingActivities? Differing = null);
 
 /// <summary>What became of the rows of a batch, in their order. Its buffers serve one batch after another.</summary>
 internal sealed class BatchResult

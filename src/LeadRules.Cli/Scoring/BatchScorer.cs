@@ -24,7 +24,7 @@ internal sealed class BatchScorer(LeadEngine engine, DateTimeOffset at, LeadJson
                 continue;
             }
 
-            lead = activities.AddTo(lead);
+            lead = activities.AddTo(lead, out var differing);
             LeadScores? scores = null;
             if (format is null)
             {
@@ -40,7 +40,7 @@ internal sealed class BatchScorer(LeadEngine engine, DateTimeOffset at, LeadJson
                 format.Write(result.Output, lead, _values);
             }
 
-            result.Rows.Add(new RowResult(row.Raw, lead.Id, IdKey.Of(lead.Id), scores, result.Output.WrittenCount, []));
+            result.Rows.Add(new RowResult(row.Raw, lead.Id, IdKey.Of(lead.Id), scores, result.Output.WrittenCount, [], differing));
         }
     }
 }

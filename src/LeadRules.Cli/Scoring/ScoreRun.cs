@@ -75,7 +75,7 @@ internal sealed class ScoreRun(ToolConsole console, ScoreSettings settings, Canc
             else
             {
                 _scored++;
-                activities.Use(id);
+                activities.Use(id, row.Raw.Line, row.Differing);
                 hotList?.Add(row.Scores!);
                 if (!rejects.ForbidOutput)
                     output.Write(printed);

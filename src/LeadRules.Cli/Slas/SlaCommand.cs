@@ -8,8 +8,7 @@ internal static class SlaCommand
     public static Command Make(ToolConsole console)
     {
         var files = new LeadFileOptions();
-        var format = new Option<string>("--format") { Description = "How to print: the clocks that wait as a table, or every lead in the order of the file as JSON or CSV.", DefaultValueFactory = static _ => "table" };
-        format.AcceptOnlyFromAmong("table", "json", "csv");
+        var format = Choice.Of("--format", "How to print: the clocks that wait as a table, or every lead in the order of the file as JSON or CSV.", "table", "json", "csv");
         var top = LeadFileOptions.Top("How many clocks a table holds at most; 20 when left out.");
         var explain = new Option<bool>("--explain") { Description = "Say which time counted, which dates differ, and which touches count." };
         var report = new Option<bool>("--report") { Description = "Print how well the agreements were kept instead of the clocks." };

@@ -50,6 +50,9 @@ public readonly record struct CountedWindow(DateTimeOffset From, DateTimeOffset 
 {
     /// <summary>How long it is.</summary>
     public TimeSpan Length => To - From;
+
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(CountedWindow), (nameof(From), From), (nameof(To), To), (nameof(Length), Length));
 }
 
 /// <summary>Why a date was not like other dates.</summary>

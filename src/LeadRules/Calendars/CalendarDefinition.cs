@@ -115,10 +115,17 @@ public sealed record CalendarOverride
 
     /// <summary>Why, for explanations; or null.</summary>
     public string? Name { get; }
+
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(CalendarOverride), (nameof(Date), Date), (nameof(Windows), Windows), (nameof(Name), Name));
 }
 
 /// <summary>A time by the clock on the wall in which the calendar is closed.</summary>
 /// <param name="From">The start, as the clock on the wall shows it.</param>
 /// <param name="To">The end, excluded.</param>
 /// <param name="Name">Why, for explanations; or null.</param>
-public sealed record CalendarClosure(DateTime From, DateTime To, string? Name = null);
+public sealed record CalendarClosure(DateTime From, DateTime To, string? Name = null)
+{
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(CalendarClosure), (nameof(From), From), (nameof(To), To), (nameof(Name), Name));
+}

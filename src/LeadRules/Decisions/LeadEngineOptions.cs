@@ -3,7 +3,10 @@ using LeadRules.RuleBooks;
 
 namespace LeadRules;
 
-/// <summary>What the host adds to a rule book: lists, holidays, and the functions and fields of plug-ins. Immutable.</summary>
+/// <summary>
+/// What the host adds to a rule book: lists, holidays, and the functions and fields of plug-ins. Immutable. Two are equal when
+/// their content is, in the same order; functions and fields when they are the same objects.
+/// </summary>
 public sealed record LeadEngineOptions
 {
     private readonly IReadOnlyList<LeadFunction> _functions = EquatableList<LeadFunction>.Empty;
@@ -53,4 +56,18 @@ public sealed record LeadEngineOptions
     /// <summary>These options with holidays for a calendar, or with those replaced.</summary>
     public LeadEngineOptions WithHolidays(string calendar, IReadOnlyList<Holiday> holidays) =>
         this with { Holidays = new Dictionary<string, IReadOnlyList<Holiday>>(Holidays, StringComparer.Ordinal) { [calendar] = holidays } };
+
+    /// <summary>Whether the content is equal, in the same order. Takes time by the length of the lists.</summary>
+    public bool Equals(LeadEngineOptions? other) =>
+        other is not null && Functions.Equals(other.Functions) && Fields.Equals(other.Fields)
+        && SameContent<IReadOnlyCollection<string>, string>(Lists, other.Lists)
+        && SameContent<IReadOnlyList<Holiday>, Holiday>(Holidays, other.Holidays);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Functions, Fields, Lists.Count, Holidays.Count);
+
+    private static bool SameContent<TItems, T>(IReadOnlyDictionary<string, TItems> one, IReadOnlyDictionary<string, TItems> other)
+        where TItems : IEnumerable<T> =>
+        ReferenceEquals(one, other)
+        || (one.Count == other.Count && one.All(entry => other.TryGetValue(entry.Key, out var items) && entry.Value.SequenceEqual(items)));
 }

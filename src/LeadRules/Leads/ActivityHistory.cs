@@ -18,8 +18,9 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
     private readonly int[] _hashes;
     private ImmutableHashSet<string>? _ids;
 
-    private ActivityHistory(ActivityGroup[] groups, int count, ImmutableHashSet<string>? ids = null)
+    private ActivityHistory(ActivityGroup[] groups, int count, ImmutableHashSet<string>? ids = null, DifferingActivities? differing = null)
     {
+        Differing = differing;
         _groups = groups;
         Count = count;
         _ids = ids;
@@ -36,6 +37,9 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
 
     /// <summary>The types that occur, in ordinal order.</summary>
     public IReadOnlyList<string> Types => Array.ConvertAll(_groups, static group => group.Type);
+
+    /// <summary>What was left out when this history was made of many activities, for a warning; null when that was nothing but repetition.</summary>
+    internal DifferingActivities? Differing { get; }
 
     /// <summary>The groups in ordinal order of their types.</summary>
     internal ReadOnlySpan<ActivityGroup> Groups => _groups;
@@ -121,8 +125,9 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
             SortFew(activities);
         else if (!IsSorted(activities))
             Array.Sort(activities, CompareByType);
-        var count = activities.Length <= FewActivities ? DropRepeatedIdsOfFew(activities) : DropRepeatedIds(activities);
-        return new ActivityHistory(Grouped(activities, count), count);
+        DifferingActivities? differing = null;
+        var count = activities.Length <= FewActivities ? DropRepeatedIdsOfFew(activities, ref differing) : DropRepeatedIds(activities, ref differing);
+        return new ActivityHistory(Grouped(activities, count), count, differing: differing);
     }
 
     private static int CompareByType(Activity left, Activity right)
@@ -165,7 +170,7 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
     /// Does as <see cref="DropRepeatedIds"/> by comparing with each before it, which needs no dictionary; but first by a
     /// bit for each before it, made of two of its letters, so that few ids are compared at all.
     /// </summary>
-    private static int DropRepeatedIdsOfFew(Activity[] activities)
+    private static int DropRepeatedIdsOfFew(Activity[] activities, ref DifferingActivities? differing)
     {
         var repeated = false;
         var before = 0UL;
@@ -181,7 +186,10 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
                 if (activities[j] is not { } other || !string.Equals(other.Id, id, StringComparison.Ordinal))
                     continue;
                 repeated = true;
-                activities[Activity.Compare(activities[i], other) < 0 ? j : i] = null!;
+                var order = Activity.Compare(activities[i], other);
+                if (order != 0)
+                    differing = DifferingActivities.Sum(differing, new DifferingActivities(1, id));
+                activities[order < 0 ? j : i] = null!;
                 break;
             }
         }
@@ -190,7 +198,7 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
     }
 
     /// <summary>Moves the activities that count to the front, in their order, and says how many they are.</summary>
-    private static int DropRepeatedIds(Activity[] activities)
+    private static int DropRepeatedIds(Activity[] activities, ref DifferingActivities? differing)
     {
         Dictionary<string, int>? kept = null;
         for (var i = 0; i < activities.Length; i++)
@@ -205,7 +213,10 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
                 continue;
             }
 
-            if (Activity.Compare(activities[i], activities[known]) < 0)
+            var order = Activity.Compare(activities[i], activities[known]);
+            if (order != 0)
+                differing = DifferingActivities.Sum(differing, new DifferingActivities(1, id));
+            if (order < 0)
                 (known, activities[known]) = (i, null!);
             else
                 activities[i] = null!;

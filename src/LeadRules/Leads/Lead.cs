@@ -65,6 +65,7 @@ public sealed record Lead
     public string? Industry { get => Get(TextSlot.Industry); init => Set(TextSlot.Industry, value); }
 
     /// <summary>How many people the company employs.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int? Employees
     {
         get => Get(NumberSlot.Employees) is { } number ? (int)number : null;
@@ -72,7 +73,7 @@ public sealed record Lead
     }
 
     /// <summary>The company's revenue a year, in the unit the host uses throughout.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The number is NaN or infinite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative, NaN or infinite.</exception>
     public double? AnnualRevenue { get => Get(NumberSlot.AnnualRevenue); init => Set(NumberSlot.AnnualRevenue, value); }
 
     /// <summary>The country, best as ISO 3166-1 alpha-2.</summary>
@@ -100,14 +101,14 @@ public sealed record Lead
     public string? Campaign { get => Get(TextSlot.Campaign); init => Set(TextSlot.Campaign, value); }
 
     /// <summary>What the deal is expected to be worth, in <see cref="Currency"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The number is NaN or infinite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative, NaN or infinite.</exception>
     public double? DealValue { get => Get(NumberSlot.DealValue); init => Set(NumberSlot.DealValue, value); }
 
     /// <summary>The currency of <see cref="DealValue"/>, best as ISO 4217.</summary>
     public string? Currency { get => Get(TextSlot.Currency); init => Set(TextSlot.Currency, value); }
 
     /// <summary>How likely the deal is to be won, from 0 to 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The number is NaN or infinite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 0, above 1 or NaN.</exception>
     public double? WinProbability { get => Get(NumberSlot.WinProbability); init => Set(NumberSlot.WinProbability, value); }
 
     /// <summary>When the lead came to be.</summary>
@@ -157,7 +158,7 @@ public sealed record Lead
     public Lead With(Activity activity) => this with { Activities = Activities.With(activity) };
 
     /// <summary>The lead with a field set by name, or cleared by <see cref="FieldValue.Missing"/>. Well-known and custom fields alike.</summary>
-    /// <exception cref="ArgumentException">The name is empty or <c>id</c>, or a well-known field has another type.</exception>
+    /// <exception cref="ArgumentException">The name is empty or <c>id</c>, or a well-known field has another type or takes no such number.</exception>
     public Lead With(string field, FieldValue value)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(field);
@@ -217,6 +218,8 @@ public sealed record Lead
             throw new ArgumentException($"'{field.Name}' takes {TypeWords.Of(field.Type)}, not {TypeWords.Of(value.Type!.Value)}.", nameof(value));
         if (field.Type == FieldType.Integer && value.AsNumber is { } number && (number != Math.Floor(number) || Math.Abs(number) > int.MaxValue))
             throw new ArgumentException($"'{field.Name}' takes a whole number, not {value}.", nameof(value));
+        if (field.Type is FieldType.Number or FieldType.Integer && value.AsNumber is { } given)
+            field.ThrowIfOutOfRange(given, nameof(value));
         switch (field.Type)
         {
             case FieldType.Text:
@@ -263,12 +266,17 @@ public sealed record Lead
 
     private double? Get(NumberSlot slot) => double.IsNaN(_numbers[(int)slot]) ? null : _numbers[(int)slot];
 
-    private void Set(NumberSlot slot, double? value) =>
-        _numbers[(int)slot] = value is not { } number
-            ? double.NaN
-            : double.IsFinite(number)
-                ? number
-                : throw new ArgumentOutOfRangeException(nameof(value), number, $"'{slot}' must be finite; leave it null when it is not known.");
+    private void Set(NumberSlot slot, double? value)
+    {
+        if (value is { } number)
+        {
+            if (!double.IsFinite(number))
+                throw new ArgumentOutOfRangeException(nameof(value), number, $"'{slot}' must be finite; leave it null when it is not known.");
+            WellKnownField.Of(slot).ThrowIfOutOfRange(number, nameof(value));
+        }
+
+        _numbers[(int)slot] = value ?? double.NaN;
+    }
 
     [InlineArray((int)TextSlot.Owner + 1)]
     private struct TextSlots

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace LeadRules;
 
@@ -12,6 +13,8 @@ internal sealed class WellKnownField
 
     private static readonly FrozenDictionary<string, WellKnownField> ByName =
         Catalogue.ToFrozenDictionary(static field => field.Name, StringComparer.Ordinal);
+
+    private static readonly WellKnownField[] Numbers = [.. Catalogue.Where(static field => field.Type is FieldType.Number or FieldType.Integer).OrderBy(static field => field.Slot)];
 
     private WellKnownField(string name, FieldType type, int slot, bool nonNegative = false, double? max = null)
     {
@@ -44,6 +47,20 @@ internal sealed class WellKnownField
     public double Greatest => Max ?? (Type == FieldType.Integer ? int.MaxValue : double.PositiveInfinity);
 
     public static WellKnownField? Find(string name) => ByName.GetValueOrDefault(name);
+
+    public static WellKnownField Of(NumberSlot slot) => Numbers[(int)slot];
+
+    /// <summary>Refuses a number that makes no sense in this field, in the words in which files of leads refuse it.</summary>
+    public void ThrowIfOutOfRange(double number, string parameter)
+    {
+        if (number >= Least && number <= Greatest)
+            return;
+        var than = number < Least ? $"less than {Text(Least)}" : $"more than {Text(Greatest)}";
+        var range = double.IsPositiveInfinity(Greatest) ? $"from {Text(Least)} up" : $"from {Text(Least)} to {Text(Greatest)}";
+        throw new ArgumentOutOfRangeException(parameter, number, $"'{Name}' is {Text(number)}, which is {than}. Give a number {range}, or null when it is not known.");
+
+        static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+    }
 
     private static WellKnownField[] BuildCatalogue()
     {

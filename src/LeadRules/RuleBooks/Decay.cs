@@ -53,6 +53,9 @@ public sealed record Decay
         return new Decay(DecayKind.Stepwise, TimeSpan.Zero, EquatableList.Create<DecayStep>(sorted));
     }
 
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(Decay), (nameof(Kind), Kind), (nameof(Length), Length), (nameof(Steps), Steps));
+
     private static TimeSpan AtLeastASecond(TimeSpan length, string parameter) =>
         length >= TimeSpan.FromSeconds(1) ? length : throw new ArgumentOutOfRangeException(parameter, length, "A decay takes at least a second.");
 }
@@ -76,4 +79,8 @@ public enum DecayKind
 /// <summary>One step of a stepwise decay: from this age on, this factor.</summary>
 /// <param name="Age">The age from which the factor holds.</param>
 /// <param name="Factor">What is left of the points, from 0 to 1.</param>
-public readonly record struct DecayStep(TimeSpan Age, double Factor);
+public readonly record struct DecayStep(TimeSpan Age, double Factor)
+{
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(DecayStep), (nameof(Age), Age), (nameof(Factor), Factor));
+}

@@ -57,13 +57,20 @@ public sealed record ScoreDefinition
 
     /// <summary>The rules. Their order has no meaning.</summary>
     public IReadOnlyList<RuleDefinition> Rules { get => _rules; init => _rules = EquatableList.Of(value); }
+
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(ScoreDefinition), (nameof(Name), Name), (nameof(Description), Description), (nameof(Min), Min), (nameof(Max), Max), (nameof(Decimals), Decimals), (nameof(Decay), Decay), (nameof(Formula), Formula), (nameof(Groups), Groups), (nameof(Rules), Rules));
 }
 
 /// <summary>A group of rules whose sum is clamped before it counts.</summary>
 /// <param name="Name">The name by which rules join it.</param>
 /// <param name="Min">The least sum, or null.</param>
 /// <param name="Max">The greatest sum, or null.</param>
-public sealed record GroupDefinition(string Name, double? Min, double? Max);
+public sealed record GroupDefinition(string Name, double? Min, double? Max)
+{
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(GroupDefinition), (nameof(Name), Name), (nameof(Min), Min), (nameof(Max), Max));
+}
 
 /// <summary>A rule of a score: points once while a condition holds (<see cref="When"/>), or for each matching activity (<see cref="Per"/>).</summary>
 public sealed record RuleDefinition
@@ -103,6 +110,9 @@ public sealed record RuleDefinition
 
     /// <summary>The group the rule belongs to, or null.</summary>
     public string? Group { get; init; }
+
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(RuleDefinition), (nameof(Id), Id), (nameof(Description), Description), (nameof(Points), Points), (nameof(When), When), (nameof(Per), Per), (nameof(Limit), Limit), (nameof(Distinct), Distinct), (nameof(Within), Within), (nameof(Decay), Decay), (nameof(Min), Min), (nameof(Max), Max), (nameof(Group), Group));
 }
 
 /// <summary>Names for ranges of a score or of a number field.</summary>
@@ -123,7 +133,11 @@ public sealed record BandSetDefinition
 /// <summary>One band: a name and its range.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Range">The range.</param>
-public sealed record BandDefinition(string Name, NumberRange Range);
+public sealed record BandDefinition(string Name, NumberRange Range)
+{
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(BandDefinition), (nameof(Name), Name), (nameof(Range), Range));
+}
 
 /// <summary>A range of numbers; an end that is null is open.</summary>
 /// <param name="From">The lower end, or null.</param>
@@ -136,6 +150,9 @@ public readonly record struct NumberRange(double? From, bool FromIncluded, doubl
     public bool Contains(double number) =>
         (From is not { } from ? !double.IsNaN(number) : FromIncluded ? number >= from : number > from)
         && (To is not { } to || (ToIncluded ? number <= to : number < to));
+
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(NumberRange), (nameof(From), From), (nameof(FromIncluded), FromIncluded), (nameof(To), To), (nameof(ToIncluded), ToIncluded));
 }
 
 /// <summary>Names for pairs of bands: the row's name, the separator, the column's name.</summary>
@@ -168,6 +185,9 @@ public sealed record ThresholdDefinition
 
     /// <summary>Left when the score is below this; at most <see cref="Reach"/>, and equal to it by default.</summary>
     public required double Rearm { get; init; }
+
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(ThresholdDefinition), (nameof(Name), Name), (nameof(Score), Score), (nameof(Reach), Reach), (nameof(Rearm), Rearm));
 }
 
 /// <summary>A named group of leads: a condition, or one to enter and another to leave.</summary>

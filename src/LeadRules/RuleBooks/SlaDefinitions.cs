@@ -39,6 +39,9 @@ public sealed record SlaPolicyDefinition
 
     /// <summary>The targets.</summary>
     public IReadOnlyList<SlaTargetDefinition> Targets { get => _targets; init => _targets = EquatableList.Of(value); }
+
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(SlaPolicyDefinition), (nameof(Name), Name), (nameof(Version), Version), (nameof(EffectiveFrom), EffectiveFrom), (nameof(Parties), Parties), (nameof(Description), Description), (nameof(When), When), (nameof(Calendar), Calendar), (nameof(Until), Until), (nameof(Pauses), Pauses), (nameof(Targets), Targets));
 }
 
 /// <summary>A pause: from one activity to the next of another kind no time counts.</summary>

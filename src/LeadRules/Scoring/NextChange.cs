@@ -6,7 +6,11 @@ namespace LeadRules;
 /// The first instant with other scores (<see cref="NextChangeKind.Changes"/>), the instant up to which nothing changes
 /// (<see cref="NextChangeKind.MayChange"/>), or null (<see cref="NextChangeKind.Never"/>).
 /// </param>
-public readonly record struct NextChange(NextChangeKind Kind, DateTimeOffset? At);
+public readonly record struct NextChange(NextChangeKind Kind, DateTimeOffset? At)
+{
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(NextChange), (nameof(Kind), Kind), (nameof(At), At));
+}
 
 /// <summary>What is known about the next change.</summary>
 public enum NextChangeKind

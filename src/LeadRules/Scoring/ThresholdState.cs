@@ -48,9 +48,20 @@ public sealed class ThresholdState : IEquatable<ThresholdState>
 /// <param name="Upward">True when the score came to at least <c>reach</c>; false when it fell below <c>rearm</c>.</param>
 /// <param name="Bound">The height that was crossed: <c>reach</c> or <c>rearm</c>.</param>
 /// <param name="Value">The score now.</param>
-public readonly record struct ThresholdCrossing(string Threshold, string Score, bool Upward, double Bound, double Value);
+public readonly record struct ThresholdCrossing(string Threshold, string Score, bool Upward, double Bound, double Value)
+{
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(ThresholdCrossing), (nameof(Threshold), Threshold), (nameof(Score), Score), (nameof(Upward), Upward), (nameof(Bound), Bound), (nameof(Value), Value));
+}
 
 /// <summary>What one scoring did to the thresholds of a lead.</summary>
 /// <param name="State">The state to remember.</param>
 /// <param name="Crossings">The crossings, in the order of the rule book; empty when nothing was crossed.</param>
-public sealed record ThresholdUpdate(ThresholdState State, IReadOnlyList<ThresholdCrossing> Crossings);
+public sealed record ThresholdUpdate(ThresholdState State, IReadOnlyList<ThresholdCrossing> Crossings)
+{
+    /// <summary>The crossings, in the order of the rule book; empty when nothing was crossed.</summary>
+    public IReadOnlyList<ThresholdCrossing> Crossings { get; } = EquatableList.Of(Crossings);
+
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(ThresholdUpdate), (nameof(State), State), (nameof(Crossings), Crossings));
+}

@@ -94,7 +94,11 @@ public sealed class SlaClock
 /// <param name="Step">The step that stands at the point; for what becomes of the lead when the time is up, a step at the due instant.</param>
 /// <param name="At">When it passed.</param>
 /// <param name="Intent">What the host should do; null for a mere warning, and when the step's condition was not true.</param>
-public sealed record SlaPassedPoint(SlaStepDefinition Step, DateTimeOffset At, Intent? Intent);
+public sealed record SlaPassedPoint(SlaStepDefinition Step, DateTimeOffset At, Intent? Intent)
+{
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(SlaPassedPoint), (nameof(Step), Step), (nameof(At), At), (nameof(Intent), Intent));
+}
 
 /// <summary>How far the touches of one kind have come.</summary>
 /// <param name="Requirement">What is agreed.</param>

@@ -91,6 +91,9 @@ public sealed class SlaEvaluation
 /// <param name="Reasons">Why not; empty when it may.</param>
 public sealed record DispositionCheck(string Disposition, IReadOnlyList<string> Reasons)
 {
+    /// <summary>Why not; empty when it may.</summary>
+    public IReadOnlyList<string> Reasons { get; } = EquatableList.Of(Reasons);
+
     /// <summary>Whether it may be given.</summary>
     public bool IsAllowed => Reasons.Count == 0;
 }

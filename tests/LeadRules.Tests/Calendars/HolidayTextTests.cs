@@ -85,6 +85,39 @@ public sealed class HolidayTextTests
     public void What_is_no_event_of_whole_days_is_never_passed_over_in_silence(string lines, string problem) => Problems(Calendar(lines)).ShouldBe(problem);
 
     [Theory]
+    [InlineData("EXDATE;VALUE=DATE:20271225")]
+    [InlineData("EXDATE;TZID=Europe/Madrid:20271225T000000")]
+    [InlineData("EXDATE:20271225T090000Z")]
+    [InlineData("STATUS:CONFIRMED\nUID:x\nEND:VEVENT\nBEGIN:VEVENT\nUID:x\nRECURRENCE-ID;VALUE=DATE:20271225\nSTATUS:CANCELLED\nDTSTART;VALUE=DATE:20271225")]
+    public void A_date_of_an_event_is_taken_away_however_that_is_written(string lines) =>
+        Read(Calendar($"DTSTART;VALUE=DATE:20261225\nRRULE:FREQ=YEARLY;COUNT=3\n{lines}")).ShouldBe(["2026-12-25", "2028-12-25"]);
+
+    [Fact]
+    public void A_date_may_be_cancelled_before_the_event_stands_there() =>
+        Read("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:x\nRECURRENCE-ID;VALUE=DATE:20271225\nSTATUS:CANCELLED\nEND:VEVENT\nBEGIN:VEVENT\nUID:x\nDTSTART;VALUE=DATE:20261225\nRRULE:FREQ=YEARLY;COUNT=2\nEND:VEVENT\nEND:VCALENDAR")
+            .ShouldBe(["2026-12-25"]);
+
+    [Theory]
+    [InlineData("DTSTART;VALUE=DATE:20261225\nEXDATE;VALUE=DATE:20261224\nSUMMARY:Christmas", "warning LR6207 (4,1) $: '20261224' excludes nothing: the event 'Christmas' does not fall on that date.\n  Correct the date, or take it away.")]
+    [InlineData("DTSTART;VALUE=DATE:20261225\nEXDATE:20261224T230000Z", "warning LR6207 (4,1) $: '20261224T230000Z' excludes nothing: the event does not fall on that date.\n  Correct the date, or take it away.")]
+    [InlineData("DTSTART;VALUE=DATE:20261225\nEXDATE:tomorrow", "error LR6204 (4,1) $: 'tomorrow' is no date for 'EXDATE'.\n  Write year, month and day without signs: 20261225.")]
+    [InlineData("DTSTART;VALUE=DATE:20261225\nRDATE:20261226T140000,20261227\nSUMMARY:Christmas", "warning LR6206 (4,1) $: The date '20261226T140000' of the event 'Christmas' is left out: it has a time and so is not of whole days.\n  Write the date only; a closure of some hours belongs under 'closures'.")]
+    [InlineData("DTSTART;VALUE=DATE:20261225\nUID:x\nEND:VEVENT\nBEGIN:VEVENT\nUID:y\nRECURRENCE-ID;VALUE=DATE:20261225\nSTATUS:CANCELLED", "warning LR6207 (8,1) $: '20261225' cancels nothing: no event of the same UID falls on that date.\n  Correct the date or the UID, or take the event away.")]
+    [InlineData("RECURRENCE-ID;RANGE=THISANDFUTURE:20261225\nSTATUS:CANCELLED\nSUMMARY:Christmas", "error LR6205 (3,1) $: The event 'Christmas' comes again in a way that is not read: 'RECURRENCE-ID;RANGE=THISANDFUTURE'.\n  Yearly rules with INTERVAL, COUNT, UNTIL, BYMONTH, BYMONTHDAY and BYDAY are read. Write other dates as events of their own.")]
+    public void What_is_taken_away_from_an_event_takes_no_more_away_and_nothing_in_silence(string lines, string problem) => Problems(Calendar(lines)).ShouldBe(problem);
+
+    [Fact]
+    public void A_date_with_a_time_leaves_the_others_of_the_event() =>
+        Holidays(Calendar("DTSTART;VALUE=DATE:20261225\nRDATE:20261226T140000,20261227")).ShouldBe(["2026-12-25", "2026-12-27"]);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing yet\n")]
+    [InlineData("BEGIN:VCALENDAR\nEND:VCALENDAR\n")]
+    public void A_text_without_holidays_is_told(string text) =>
+        Problems(text).ShouldBe("warning LR6208 (1,1) $: The text holds no holiday.\n  Look whether it is the right file, and the whole of it.");
+
+    [Theory]
     [InlineData("2026-12-24 .. 2026-12-26 Closed")]
     [InlineData("2026-12-24 - 2026-12-26 Closed")]
     [InlineData("2026-12-24 to 2026-12-26")]
@@ -128,6 +161,8 @@ public sealed class HolidayTextTests
     }
 
     private static string Calendar(string lines) => $"BEGIN:VCALENDAR\nBEGIN:VEVENT\n{lines}\nEND:VEVENT\nEND:VCALENDAR\n";
+
+    private static string[] Holidays(string text) => HolidayText.TryParse(text, out var holidays, out _) ? [.. holidays.Select(static holiday => holiday.ToString())] : [];
 
     private static string[] Read(string text) => [.. HolidayText.Parse(text).Select(static holiday => holiday.ToString())];
 

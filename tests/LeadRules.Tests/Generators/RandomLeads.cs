@@ -66,7 +66,12 @@ internal static class RandomLeads
 
     private static Gen<Lead> Fields(DateTimeOffset at) =>
         from values in Values(at, [.. Vocabulary.Default.LeadFields.Where(static field => field.Name != "id")], percent: 55)
-        select values.Aggregate(new Lead("lead-1"), static (lead, value) => lead.With(value.Key, value.Value));
+        select values.Aggregate(new Lead("lead-1"), static (lead, value) => lead.With(value.Key, InRange(value.Key, value.Value)));
+
+    /// <summary>The value itself, or one near it where a lead takes no such number.</summary>
+    private static FieldValue InRange(string field, FieldValue value) => value.AsNumber is { } number && WellKnownField.Find(field) is { } known
+        ? Math.Clamp(Math.Abs(number), known.Least, known.Greatest)
+        : value;
 
     private static Gen<KeyValuePair<string, FieldValue>[]> Values(DateTimeOffset at, FieldDefinition[] fields, int percent) =>
         Gen.CollectToArray(fields, field =>

@@ -32,7 +32,7 @@ public sealed class LeadTests
     {
         foreach (var field in WellKnownField.All.Where(static field => field.Name != "id"))
         {
-            FieldValue value = field.Type switch { FieldType.Text => "x", FieldType.Instant => Noon, _ => 7 };
+            FieldValue value = field.Type switch { FieldType.Text => "x", FieldType.Instant => Noon, _ => 1 };
             var lead = new Lead("a").With(field.Name, value);
 
             lead[field.Name].ShouldBe(value, field.Name);
@@ -45,7 +45,7 @@ public sealed class LeadTests
     {
         foreach (var field in WellKnownField.All.Where(static field => field.Name != "id"))
         {
-            FieldValue value = field.Type switch { FieldType.Text => "x", FieldType.Instant => Noon, _ => 7 };
+            FieldValue value = field.Type switch { FieldType.Text => "x", FieldType.Instant => Noon, _ => 1 };
             var property = typeof(Lead).GetProperty(char.ToUpperInvariant(field.Name[0]) + field.Name[1..]);
 
             var read = property.ShouldNotBeNull(field.Name).GetValue(new Lead("a").With(field.Name, value));
@@ -113,6 +113,33 @@ public sealed class LeadTests
     [Fact]
     public void A_number_is_finite() =>
         Should.Throw<ArgumentOutOfRangeException>(static () => new Lead("a") { DealValue = double.NaN }).Message.ShouldStartWith("'DealValue' must be finite; leave it null when it is not known.");
+
+    [Fact]
+    public void A_number_of_employees_is_not_negative() =>
+        Should.Throw<ArgumentOutOfRangeException>(static () => new Lead("a") { Employees = -5 }).Message.ShouldStartWith("'employees' is -5, which is less than 0. Give a number from 0 to 2147483647, or null when it is not known.");
+
+    [Fact]
+    public void An_amount_of_money_is_not_negative()
+    {
+        Should.Throw<ArgumentOutOfRangeException>(static () => new Lead("a") { AnnualRevenue = -0.5 }).Message.ShouldStartWith("'annualRevenue' is -0.5, which is less than 0. Give a number from 0 up, or null when it is not known.");
+        Should.Throw<ArgumentOutOfRangeException>(static () => new Lead("a") { DealValue = -1 }).Message.ShouldStartWith("'dealValue' is -1, which is less than 0. Give a number from 0 up, or null when it is not known.");
+    }
+
+    [Fact]
+    public void A_probability_is_a_share() =>
+        Should.Throw<ArgumentOutOfRangeException>(static () => new Lead("a") { WinProbability = 70 }).Message.ShouldStartWith("'winProbability' is 70, which is more than 1. Give a number from 0 to 1, or null when it is not known.");
+
+    [Fact]
+    public void What_a_property_refuses_is_refused_by_name_too() =>
+        Should.Throw<ArgumentOutOfRangeException>(static () => new Lead("a").With("employees", -5)).Message.ShouldStartWith("'employees' is -5, which is less than 0. Give a number from 0 to 2147483647, or null when it is not known.");
+
+    [Fact]
+    public void The_bounds_themselves_are_taken()
+    {
+        var lead = new Lead("a") { Employees = 0, AnnualRevenue = 0, WinProbability = 1 }.With("dealValue", 0);
+
+        (lead.Employees, lead.AnnualRevenue, lead.WinProbability, lead.DealValue).ShouldBe((0, 0, 1, 0));
+    }
 
     [Fact]
     public void Created_is_kept_as_an_instant() =>

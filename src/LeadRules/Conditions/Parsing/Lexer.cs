@@ -154,8 +154,13 @@ internal sealed class Lexer(string text)
         {
             _position++;
             Digits();
+            if (Peek(0) == '.' && char.IsAsciiDigit(Peek(1)))
+                throw SeveralPoints(start);
         }
 
+        // A list without spaces may hold two numbers, but none of them begins with a zero: 1,000 is a thousand.
+        if (Peek(0) == ',' && Peek(1) == '0' && Habits.GroupedAt(text, start) is { } grouped)
+            throw Error(start, start + grouped.Length, $"'{grouped}' is no number of this language.", Habits.Ungrouped(grouped));
         if (Peek(0) is 'e' or 'E' && (char.IsAsciiDigit(Peek(1)) || (Peek(1) is '+' or '-' && char.IsAsciiDigit(Peek(2)))))
         {
             _position += 2;
@@ -165,6 +170,14 @@ internal sealed class Lexer(string text)
         if (!Words.StartsName(Peek(0)))
             return Take(TokenKind.Number, text[start.._position], start);
         return DurationToken(start);
+    }
+
+    private SyntaxException SeveralPoints(int start)
+    {
+        while (Peek(0) == '.' || char.IsAsciiDigit(Peek(0)))
+            _position++;
+        var found = text[start.._position];
+        return Error(start, _position, $"'{found}' is neither a number nor a date.", Habits.Points(found));
     }
 
     private Token DurationToken(int start)
@@ -177,7 +190,7 @@ internal sealed class Lexer(string text)
         if (_position > end || DurationText.TicksOf(unit) == 0)
         {
             throw Error(start, _position, $"'{text[start.._position]}' is neither a number nor a duration.",
-                "Write a number (30), or a number with one of the units s, m, h, d, w (30d).");
+                Habits.Suffix(text[start.._position]) ?? "Write a number (30), or a number with one of the units s, m, h, d, w (30d).");
         }
 
         return Take(TokenKind.Duration, text[start.._position], start);

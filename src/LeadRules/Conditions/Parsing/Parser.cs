@@ -9,9 +9,11 @@ namespace LeadRules.Conditions.Parsing;
 /// </summary>
 internal sealed class Parser
 {
+    private readonly string _text;
     private readonly Lexer _lexer;
     private readonly ParseLimits _limits;
     private Token _token;
+    private Token _before;
     private int _depth;
     private int _deepest;
     private int _nodes;
@@ -20,6 +22,7 @@ internal sealed class Parser
     {
         if (text.Length > limits.MaxLength)
             throw TooLarge(new TextSpan(0, Math.Min(text.Length, 20)), $"The text has {Number(text.Length)} characters; at most {Number(limits.MaxLength)} are read.", "Split the rule, or put long lists under 'lists' and use 'in @list'.");
+        _text = text;
         _lexer = new Lexer(text);
         _limits = limits;
         _token = default;
@@ -31,7 +34,7 @@ internal sealed class Parser
         {
             parser.Advance();
             var node = parser.Or();
-            parser.ExpectEnd("Join conditions with 'and' or 'or'; put text in single quotes.");
+            parser.ExpectEnd(parser._token.IsSymbol(",") ? "For several values write 'x in ('a', 'b')'." : "Join conditions with 'and' or 'or'; put text in single quotes.");
             return node;
         });
 
@@ -41,7 +44,9 @@ internal sealed class Parser
         var (node, error) = Run(text, limits, static parser =>
         {
             var selector = parser.Selector();
-            parser.ExpectEnd("After the one activity type or family may follow 'where' and then 'within': email.clicked where value > 5 within 30d.");
+            parser.ExpectEnd(parser._token.IsSymbol(",") || parser._token.IsWord("or")
+                ? "One activity type or family stands here: write one for each type, or a family such as email.*."
+                : "After the one activity type or family may follow 'where' and then 'within': email.clicked where value > 5 within 30d.");
             return selector;
         });
         return ((Selector?)node, error);
@@ -125,7 +130,12 @@ internal sealed class Parser
         {
             Advance();
             if (!_token.IsWord("in") && !_token.IsWord("between"))
-                throw Expected("'in' or 'between' after 'not'", "Write 'x not in (…)' or 'x not between 1 and 5'; before a comparison write 'not x = 5'.");
+            {
+                throw Expected("'in' or 'between' after 'not'", StartsTest()
+                    ? $"Write 'not' before the whole test: not {Short(left)} {TokenText()}{(_token.IsWord("starts") || _token.IsWord("ends") ? " with" : "")} …"
+                    : "Write 'x not in (…)' or 'x not between 1 and 5'; before a comparison write 'not x = 5'.");
+            }
+
             var positive = TestAfter(left);
             return At(new Not(positive), positive.Span);
         }
@@ -216,8 +226,29 @@ internal sealed class Parser
             return At(new Presence(left, missing), left.Span.To(end));
         }
 
-        throw Expected("'missing' or 'present' after 'is'", "Write 'x is missing' or 'x is present'; to compare write 'x = 5'.");
+        throw Expected("'missing' or 'present' after 'is'", PresenceMend(Short(left)));
     }
+
+    private string PresenceMend(string left)
+    {
+        if (_token.IsWord("true"))
+            return $"A yes-no value stands alone: write '{left}'.";
+        if (_token.IsWord("false"))
+            return $"A yes-no value stands alone: write 'not {left}'.";
+        if (_token.Kind == TokenKind.Name && Habits.IsMissing(_token.Text))
+            return $"Write '{left} is missing'.";
+        if (!_token.IsWord("not"))
+            return "Write 'x is missing' or 'x is present'; to compare write 'x = 5'.";
+        var negated = NextName();
+        if (string.Equals(negated, "present", StringComparison.OrdinalIgnoreCase))
+            return $"Write '{left} is missing'.";
+        return Habits.IsMissing(negated)
+            ? $"Write '{left} is present'."
+            : "Write 'x is missing' or 'x is present'; to compare write 'x != 5'.";
+    }
+
+    /// <summary>A part of the text for a mend that repeats it.</summary>
+    private static string Short(Node node) => node.ToString() is { Length: <= 40 } text ? text : "x";
 
     private Node Sum() => Chain(Product, static symbol => symbol switch
     {
@@ -293,9 +324,14 @@ internal sealed class Parser
             case TokenKind.Symbol when token.IsSymbol("("):
                 return Bracketed();
             default:
-                throw Expected("a value", "Write a field, a number, a text in quotes, a date, or a function such as count(email.clicked).");
+                throw Expected("a value", TestWithoutOperand() ?? "Write a field, a number, a text in quotes, a date, or a function such as count(email.clicked).");
         }
     }
+
+    /// <summary>The mend for <c>x = 1 or = 2</c>, where the second test does not say what it is about; null elsewhere.</summary>
+    private string? TestWithoutOperand() => StartsTest() && (_before.IsWord("and") || _before.IsWord("or"))
+        ? "Say again what is compared: 'x > 1 and x < 5'; for several values write 'x in (1, 2)'."
+        : null;
 
     private Node Bracketed()
     {
@@ -303,6 +339,8 @@ internal sealed class Parser
         using var level = Deeper();
         Advance();
         var inner = Or();
+        if (_token.IsSymbol(",") && inner.IsLiteral && Habit() is null)
+            throw Unexpected(_token.Span, "Several values in brackets stand only after 'in'.", "Write 'x in ('a', 'b')'; for other tests write each of them: x contains 'a' or x contains 'b'.");
         var end = _token.Span;
         ExpectSymbol(")", "Close the bracket with ')'.");
         return inner with { Span = start.To(end) };
@@ -318,7 +356,7 @@ internal sealed class Parser
         }
 
         if (Words.IsReserved(name.Text))
-            throw Expected("a value", $"If '{name.Text}' is the name of a field, write it in brackets: [{name.Text}].");
+            throw Expected("a value", TestWithoutOperand() ?? $"If '{name.Text}' is the name of a field, write it in brackets: [{name.Text}].");
         if (Words.TryKind(name.Text, out var kind) && NextCharacterIs('.'))
             return Qualified(name, kind);
         if (NextCharacterIs('('))
@@ -351,8 +389,37 @@ internal sealed class Parser
         var of = OfProperty();
         var selector = Selector();
         var end = _token.Span;
-        ExpectSymbol(")", $"Close '{Words.NameOf(function)}(' with ')'. After the activity type may follow 'where' and then 'within'.");
+        ExpectSymbol(")", AfterSelectorMend(function, selector) ?? $"Close '{Words.NameOf(function)}(' with ')'. After the activity type may follow 'where' and then 'within'.");
         return At(new Aggregate(function, of, selector), name.Span.To(end));
+    }
+
+    /// <summary>The mend for a second type, or for a property, after the selector of a function; null when neither follows.</summary>
+    private string? AfterSelectorMend(AggregateFunction function, Selector selector)
+    {
+        var name = Words.NameOf(function);
+        if (_token.IsSymbol(",") && NextName() is { Length: > 0 } next && !next.Contains('.', StringComparison.Ordinal) && function is not (AggregateFunction.Count or AggregateFunction.Any or AggregateFunction.None))
+            return $"Write a property before 'of': {name}({next} of {selector.Pattern}).";
+        if (_token.IsWord("and"))
+            return $"Write a question about the activity after 'where': {name}({selector.Pattern} where subject = 'a').";
+        if (!_token.IsSymbol(",") && !_token.IsWord("or"))
+            return null;
+        var joined = function switch
+        {
+            AggregateFunction.Any => "or",
+            AggregateFunction.None => "and",
+            AggregateFunction.Count or AggregateFunction.Sum => "+",
+            _ => null,
+        };
+        return "It takes one activity type, or a family such as email.*" + (joined is null ? "." : $"; for several write {name}({selector.Pattern}) {joined} {name}(…).");
+    }
+
+    /// <summary>The name that follows the current word, in the letters of the text.</summary>
+    private string NextName()
+    {
+        var here = _lexer.Position;
+        var span = _lexer.NextPattern().Span;
+        _lexer.Position = here;
+        return _text[span.Start..span.End];
     }
 
     /// <summary>Reads <c>employees of</c> where it stands; else goes back to where the selector starts.</summary>
@@ -379,6 +446,8 @@ internal sealed class Parser
     {
         var pattern = _lexer.NextPattern();
         CheckPattern(pattern);
+        if (Words.TryAggregate(pattern.Text, out _) && NextCharacterIs('('))
+            throw Unexpected(pattern.Span, $"'{pattern.Text}(' is a function of activities; here stand the activities alone.", "Write the activities as they stand inside it: email.clicked where value > 5 within 30d.");
         Advance();
         Node? where = null;
         if (_token.IsWord("where"))
@@ -394,13 +463,17 @@ internal sealed class Parser
             Advance();
             end = _token.Span;
             if (_token.Kind != TokenKind.Duration)
-                throw Expected("a duration after 'within'", "Write a number and a unit of s, m, h, d, w: within 30d.");
+                throw Expected("a duration after 'within'", (_token.Kind == TokenKind.Number ? Habits.Unit(_token.Text, NextName()) : null) ?? "Write a number and a unit of s, m, h, d, w: within 30d.");
             within = DurationOf(_token);
             if (within.Value == TimeSpan.Zero)
                 throw Unexpected(end, "A window of no length holds no activity.", "Write a longer duration, or leave 'within' away.");
             Advance();
         }
 
+        if (_token.IsWord("where") && where is not null)
+            throw Unexpected(_token.Span, "'where' stands twice.", "Join the two with 'and': email.clicked where subject = 'offer' and value > 5.");
+        if (_token.IsWord("within") && within is not null)
+            throw Unexpected(_token.Span, "'within' stands twice.", "Keep one of the two.");
         if (_token.IsWord("where"))
             throw Unexpected(_token.Span, "'where' stands after 'within'.", "Write 'where' first: email.clicked where subject = 'offer' within 30d.");
         return (Selector)At(new Selector(pattern.Text, where, within) { PatternSpan = pattern.Span }, pattern.Span.To(end));
@@ -490,7 +563,11 @@ internal sealed class Parser
         return next;
     }
 
-    private void Advance() => _token = _lexer.Next();
+    private void Advance()
+    {
+        _before = _token;
+        _token = _lexer.Next();
+    }
 
     private Node At(Node node, TextSpan span)
     {
@@ -534,7 +611,17 @@ internal sealed class Parser
             return;
         if (_token.IsWord("where") || _token.IsWord("within"))
             throw Unexpected(_token.Span, $"'{_token.Text}' can stand only after an activity type.", "Write it inside the function: count(email.clicked within 30d).");
-        throw Unexpected(_token.Span, $"'{TokenText()}' cannot stand here.", mend);
+        throw Unexpected(_token.Span, $"'{TokenText()}' cannot stand here.", Habit() ?? mend);
+    }
+
+    /// <summary>The mend for what a habit from elsewhere puts at this place, or null.</summary>
+    private string? Habit()
+    {
+        if (_token.IsSymbol(","))
+            return Habits.Comma(_text, _token.Span.Start);
+        if (_token.Kind != TokenKind.Name)
+            return null;
+        return _before.Kind == TokenKind.Number ? Habits.Unit(_before.Text, _token.Text) : Habits.Word(_token.Text);
     }
 
     private string TokenText() => _token.Kind switch
@@ -545,7 +632,7 @@ internal sealed class Parser
     };
 
     private SyntaxException Expected(string what, string mend) =>
-        Unexpected(_token.Span, _token.Kind == TokenKind.End ? $"The text ends where {what} is expected." : $"'{TokenText()}' stands where {what} is expected.", mend);
+        Unexpected(_token.Span, _token.Kind == TokenKind.End ? $"The text ends where {what} is expected." : $"'{TokenText()}' stands where {what} is expected.", Habit() ?? mend);
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -69,6 +69,18 @@ public sealed class LeadJsonReader
     public IEnumerable<Lead> ReadLines(Stream jsonLines)
     {
         ArgumentNullException.ThrowIfNull(jsonLines);
+        return Enumerate(jsonLines).Select(static line => line.Lead ?? throw new LeadFormatException(line.Problems));
+    }
+
+    /// <summary>
+    /// Reads a stream that holds one JSON object a line, and goes on after a line with problems: each line gives a lead, or all
+    /// that is wrong with it. Blank lines are passed over.
+    /// </summary>
+    /// <remarks>Reads as the lines are asked for, so any number of them takes the memory of one block of lines.</remarks>
+    /// <param name="jsonLines">The stream, in UTF-8; it is not closed.</param>
+    public IEnumerable<LeadLine> TryReadLines(Stream jsonLines)
+    {
+        ArgumentNullException.ThrowIfNull(jsonLines);
         return Enumerate(jsonLines);
     }
 
@@ -137,7 +149,7 @@ public sealed class LeadJsonReader
         return false;
     }
 
-    private IEnumerable<Lead> Enumerate(Stream stream)
+    private IEnumerable<LeadLine> Enumerate(Stream stream)
     {
         using var blocks = new LineBlocks(stream);
         while (blocks.Next() is { } block)
@@ -145,13 +157,12 @@ public sealed class LeadJsonReader
             using (block)
             {
                 if (block.IsTooLong)
-                    throw new LeadFormatException([DataProblems.LineTooLong(block.FirstLine, block.Length)]);
+                    yield return new LeadLine(block.FirstLine, null, [DataProblems.LineTooLong(block.FirstLine, block.Length)]);
                 var lines = new LineCursor(block);
                 while (lines.MoveNext())
                 {
-                    if (!TryRead(lines.Text.Span, lines.Number, out var lead, out var problems))
-                        throw new LeadFormatException(problems);
-                    yield return lead;
+                    TryRead(lines.Text.Span, lines.Number, out var lead, out var problems);
+                    yield return new LeadLine(lines.Number, lead, problems);
                 }
             }
         }

@@ -8,14 +8,27 @@ namespace LeadRules.RuleBooks.Binding;
 internal sealed partial class Binder
 {
     /// <summary>Binds a selector with the window of a rule, if it has one.</summary>
-    public ActivitySet? Activities(Selector node, TimeSpan? ruleWithin = null)
+    public ActivitySet? Activities(Selector node, TimeSpan? ruleWithin = null) => Activities(node, ruleWithin, function: null);
+
+    private ActivitySet? Activities(Selector node, TimeSpan? ruleWithin, AggregateFunction? function)
     {
         if (!names.IsKnownType(node.Pattern) && !definitions.IsBroken(DefinitionKind.Activity, node.Pattern))
-            problems.Add(Problems.UndeclaredType(At(node.PatternSpan), node.Pattern, names.KnownTypes));
+            problems.Add(Problems.UndeclaredType(At(node.PatternSpan), node.Pattern, names.KnownTypes, function is null or AggregateFunction.Count or AggregateFunction.Any or AggregateFunction.None ? null : PropertyMeant(node.Pattern)));
         var where = node.Where is null ? null : Where(node);
         // Where both are given, an activity must be inside both windows.
         var within = node.Within?.Value is { } own && !(ruleWithin < own) ? own : ruleWithin;
         return node.Where is not null && where is null ? null : new ActivitySet(node.Pattern, where, within?.Ticks);
+    }
+
+    /// <summary>What <c>form.submitted.employees</c> or <c>employees</c> alone means where a property is to be taken, or null.</summary>
+    private string? PropertyMeant(string pattern)
+    {
+        var dot = pattern.LastIndexOf('.');
+        return (from activity in names.Book.Activities
+                where dot < 0 || string.Equals(activity.Pattern, pattern[..dot], StringComparison.Ordinal)
+                from property in activity.Properties
+                where string.Equals(property.Name, pattern[(dot + 1)..], StringComparison.OrdinalIgnoreCase)
+                select $"{property.Name} of {activity.Pattern}").FirstOrDefault();
     }
 
     /// <summary>Finds the property that a rule's <c>distinct</c> names, among those of a selector.</summary>
@@ -56,7 +69,7 @@ internal sealed partial class Binder
 
     private CompiledNode? Unshared(Aggregate node)
     {
-        var set = Activities(node.Selector);
+        var set = Activities(node.Selector, ruleWithin: null, node.Of is null ? node.Function : null);
         var of = node.Of is null ? null : Of(node);
         if (set is null || (node.Of is not null && of is null))
             return null;

@@ -63,8 +63,26 @@ internal sealed partial class Binder(Names names, Definitions definitions, Place
     private BoolNode[]? Conditions(EquatableList<Node> operands)
     {
         // All of them, so that every problem is found, before one that failed fails the whole.
-        BoolNode?[] bound = [.. operands.Select(Condition)];
+        BoolNode?[] bound = [.. operands.Select((operand, i) => ValuesBefore(operands, i) is { } values ? AnotherValue(values, operand) : Condition(operand))];
         return Array.TrueForAll(bound, static node => node is not null) ? [.. bound.OfType<BoolNode>()] : null;
+    }
+
+    /// <summary>The comparison and the values after it in <c>country = 'DE' or 'AT' or 'CH'</c>, up to the given operand; null where the operand is no such value.</summary>
+    private static EquatableList<Node>? ValuesBefore(EquatableList<Node> operands, int index)
+    {
+        var first = index;
+        while (first >= 0 && operands[first] is { IsLiteral: true } and not BooleanLiteral)
+            first--;
+        return first >= 0 && first < index && operands[first] is Comparison { Operator: ComparisonOperator.Equal or ComparisonOperator.NotEqual, Right.IsLiteral: true }
+            ? [.. operands.Skip(first).Take(index - first)]
+            : null;
+    }
+
+    private BoolNode? AnotherValue(EquatableList<Node> before, Node value)
+    {
+        var comparison = (Comparison)before[0];
+        var list = new InItems(comparison.Left, [comparison.Right, .. before.Skip(1), value]);
+        return Problem(Problems.AnotherValue(At(value.Span), value.ToString(), comparison.Operator == ComparisonOperator.Equal ? list : new Not(list)));
     }
 
     private CompiledNode? Negation(Negate negate) => Bind(negate.Operand) switch

@@ -5,7 +5,7 @@ using LeadRules.RuleBooks.Diagnostics;
 
 namespace LeadRules.RuleBooks.Checks;
 
-/// <summary>What is never meant in an agreement: warnings before the start, outcomes out of reach, clocks that never start or stop at once.</summary>
+/// <summary>What is never meant in an agreement: warnings before the start, outcomes out of reach, dispositions without a name, clocks that never start or stop at once.</summary>
 internal static class SlaChecks
 {
     public static void Check(CheckScope scope)
@@ -26,6 +26,14 @@ internal static class SlaChecks
         {
             if (IsBeforeStart(target.Steps[i].At, target.Within))
                 scope.Report(Problems.PointBeforeStart(BookPath.ItemMember(path, "steps", i, "at"), target.Steps[i].At, target.Within));
+            if (target.Steps[i] is { Do: IntentKind.GiveDisposition, To: null })
+                scope.Report(Problems.NoDisposition(BookPath.Item(path + ".steps", i)));
+        }
+
+        for (var i = 0; i < target.Then.Count; i++)
+        {
+            if (target.Then[i] is { Do: IntentKind.GiveDisposition, To: null })
+                scope.Report(Problems.NoDisposition(BookPath.Item(path + ".then", i)));
         }
 
         var takesAll = target.Then.ToList().FindIndex(static outcome => outcome.When is null or { Root: BooleanLiteral { Value: true } });

@@ -53,6 +53,11 @@ internal static partial class DataProblems
         "$", $"{activities} {(activities == 1 ? "activity belongs" : "activities belong")} to {(leads.Count == 1 ? "a lead that was" : $"{leads.Count} leads that were")} not scored: {string.Join(", ", leads.Order(StringComparer.Ordinal).Take(ShownIds).Select(Quote))}{(leads.Count > ShownIds ? " …" : "")}.",
         "Add the leads, or take the activities out.");
 
+    public static Diagnostic DifferingActivities(int count, string activityId, string leadId, long line) => DiagnosticCatalogue.DifferingActivities.At(
+        "$.activities", $"{count} {(count == 1 ? "activity was" : "activities were")} left out whose id stands with other content already; the first has the id {Quote(activityId)} and belongs to the lead {Quote(leadId)}.",
+        "Give each activity an id of its own: of several with one id the earliest counts.") with
+    { Line = ToLine(line), Column = 1 };
+
     /// <summary>A line's number as a diagnostic holds it.</summary>
     public static int ToLine(long line) => (int)Math.Min(int.MaxValue, line);
 

@@ -45,10 +45,13 @@ internal static partial class DiagnosticCatalogue
 
     public static DiagnosticKind ActivitiesWithoutLead { get; } = DiagnosticKind.Warning("LR6107", "Activities without lead", "Activities belong to leads that were not scored.");
 
+    public static DiagnosticKind DifferingActivities { get; } = DiagnosticKind.Warning("LR6108", "Activities of one id differ", "Activities of a lead have one id and different content; the earliest counts.");
+
     private static IReadOnlyList<DiagnosticKind> Data =>
     [
         BrokenLead, TruncatedLead, LeadNotUtf8, LeadNestedTooDeep, NotALeadObject, LeadWithoutId, UnknownLeadField, RepeatedLeadField,
         WrongLeadValueType, UnreadableLeadValue, LeadNumberOutOfRange, IncompleteActivity, InvalidActivityType, TooManyLeadProblems,
         LineTooLong, RepeatedLeadId, ShiftedColumns, BrokenQuotes, MissingColumn, NoHeader, ActivitiesWithoutLead,
+        DifferingActivities,
     ];
 }

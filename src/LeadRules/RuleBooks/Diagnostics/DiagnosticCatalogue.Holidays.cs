@@ -15,5 +15,9 @@ internal static partial class DiagnosticCatalogue
 
     public static DiagnosticKind HolidayLeftOut { get; } = DiagnosticKind.Warning("LR6206", "Holiday left out", "A holiday of the text is not used: it is cancelled, not of whole days, or too long ago or ahead.");
 
-    private static IReadOnlyList<DiagnosticKind> Holidays => [HolidayLine, HolidayEnd, ICalendarSyntax, EventDate, Recurrence, HolidayLeftOut];
+    public static DiagnosticKind ExcludesNothing { get; } = DiagnosticKind.Warning("LR6207", "Excluded date is none of the event", "A date is excluded or cancelled on which the event does not fall, so every date of it stays a holiday.");
+
+    public static DiagnosticKind NoHolidays { get; } = DiagnosticKind.Warning("LR6208", "No holidays", "The text holds not a single holiday.");
+
+    private static IReadOnlyList<DiagnosticKind> Holidays => [HolidayLine, HolidayEnd, ICalendarSyntax, EventDate, Recurrence, HolidayLeftOut, ExcludesNothing, NoHolidays];
 }

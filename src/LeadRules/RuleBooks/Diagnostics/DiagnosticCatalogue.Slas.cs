@@ -25,9 +25,11 @@ internal static partial class DiagnosticCatalogue
 
     public static DiagnosticKind ClockStopsAtStart { get; } = DiagnosticKind.Warning("LR4204", "Clock stops at its start", "The same activity starts and stops a clock, so it is met at once.");
 
+    public static DiagnosticKind NoDisposition { get; } = DiagnosticKind.Warning("LR4205", "Disposition is not named", "A step or outcome gives a disposition and does not say which.");
+
     private static IReadOnlyList<DiagnosticKind> Slas =>
     [
         DaysWithoutCalendar, Budget, ClockPoint, AnchorWindow, SlaVersion, OnlyOfTouches, StepRepeats,
-        PointBeforeStart, OutcomeNeverReached, ClockNeverStarts, ClockStopsAtStart,
+        PointBeforeStart, OutcomeNeverReached, ClockNeverStarts, ClockStopsAtStart, NoDisposition,
     ];
 }

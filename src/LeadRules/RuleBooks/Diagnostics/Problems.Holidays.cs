@@ -18,6 +18,18 @@ internal static partial class Problems
     public static Diagnostic EventLeftOut(string? name, string why, string mend) =>
         DiagnosticCatalogue.HolidayLeftOut.At(BookPath.Root, $"{Event(name)} is left out: it {why}.", mend);
 
+    public static Diagnostic DateLeftOut(string? name, string date) =>
+        DiagnosticCatalogue.HolidayLeftOut.At(BookPath.Root, $"The date '{DataProblems.Cut(date)}' of {Lower(Event(name))} is left out: it has a time and so is not of whole days.", "Write the date only; a closure of some hours belongs under 'closures'.");
+
+    public static Diagnostic ExcludesNothing(string? name, string date) =>
+        DiagnosticCatalogue.ExcludesNothing.At(BookPath.Root, $"'{DataProblems.Cut(date)}' excludes nothing: {(string.IsNullOrEmpty(name) ? "the event" : Lower(Event(name)))} does not fall on that date.", "Correct the date, or take it away.");
+
+    public static Diagnostic CancelsNothing(string date) =>
+        DiagnosticCatalogue.ExcludesNothing.At(BookPath.Root, $"'{DataProblems.Cut(date)}' cancels nothing: no event of the same UID falls on that date.", "Correct the date or the UID, or take the event away.");
+
+    public static Diagnostic NoHolidays() =>
+        DiagnosticCatalogue.NoHolidays.At(BookPath.Root, "The text holds no holiday.", "Look whether it is the right file, and the whole of it.");
+
     public static Diagnostic NoContentLine(string text) =>
         DiagnosticCatalogue.ICalendarSyntax.At(BookPath.Root, $"The line '{text}' has no colon.", "Write NAME:value. A line that goes on in the next one does so with a space at the start of that.");
 
@@ -41,6 +53,8 @@ internal static partial class Problems
 
     public static Diagnostic TooManyHolidays(int most) =>
         DiagnosticCatalogue.ListTooLarge.At(BookPath.Root, Invariant($"There are more than {most:N0} holidays."), "Split the text, or give yearly events an end.");
+
+    private static string Lower(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
 
     private static string Event(string? name) => string.IsNullOrEmpty(name) ? "An event" : $"The event '{DataProblems.Cut(name)}'";
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using LeadRules.Conditions.Compiled;
+using LeadRules.Conditions.Parsing;
+using LeadRules.Conditions.Syntax;
 using LeadRules.RuleBooks.Binding;
 
 namespace LeadRules.RuleBooks.Diagnostics;
@@ -8,10 +10,10 @@ namespace LeadRules.RuleBooks.Diagnostics;
 internal static partial class Problems
 {
     public static Diagnostic UnknownField(Spot spot, string name, IEnumerable<string> candidates) =>
-        InText(DiagnosticCatalogue.UnknownField, spot, $"There is no field '{name}'.", DidYouMean(name, candidates, $"If it is a text, put it in single quotes: '{name}'. If it is a field, declare it under 'fields'."));
+        InText(DiagnosticCatalogue.UnknownField, spot, $"There is no field '{name}'.", Habits.Name(name) ?? DidYouMean(name, candidates, $"If it is a text, put it in single quotes: '{name}'. If it is a field, declare it under 'fields'."));
 
     public static Diagnostic UnknownProperty(Spot spot, string name, string pattern, IEnumerable<string> candidates) =>
-        InText(DiagnosticCatalogue.UnknownProperty, spot, $"Neither activities of '{pattern}' nor leads have '{name}'.", DidYouMean(name, candidates, $"Declare it as a property of '{pattern}' under 'activities'."));
+        InText(DiagnosticCatalogue.UnknownProperty, spot, $"Neither activities of '{pattern}' nor leads have '{name}'.", Habits.Name(name) ?? DidYouMean(name, candidates, $"Declare it as a property of '{pattern}' under 'activities'."));
 
     public static Diagnostic UnknownProperty(Spot spot, string name, string pattern, string function, IEnumerable<string> candidates) =>
         InText(DiagnosticCatalogue.UnknownProperty, spot, $"Activities of '{pattern}' have no '{name}' for '{function}' to take.", DidYouMean(name, candidates, $"Declare it as a property of '{pattern}' under 'activities'."));
@@ -37,7 +39,7 @@ internal static partial class Problems
         DiagnosticCatalogue.UnknownList.At(path, $"There is no list '{name}'.", DidYouMean(name, candidates, "Add it under 'lists', or have the host supply it."));
 
     public static Diagnostic UnknownFunction(Spot spot, string name, IEnumerable<string> candidates) =>
-        InText(DiagnosticCatalogue.UnknownFunction, spot, $"There is no function '{name}'.", DidYouMean(name, candidates, "Have the host register it, or take it away."));
+        InText(DiagnosticCatalogue.UnknownFunction, spot, $"There is no function '{name}'.", Habits.Name(name) ?? DidYouMean(name, candidates, "Have the host register it, or take it away."));
 
     public static Diagnostic WrongArguments(Spot spot, string name, string usage, IReadOnlyList<CompiledNode> arguments) =>
         InText(DiagnosticCatalogue.WrongArguments, spot, arguments.Count == 0 ? $"'{name}' is given no value." : $"'{name}' cannot take {ListOf(arguments.Select(static argument => TypeWords.Of(argument.Type)))}.", $"Write {usage}.");
@@ -47,6 +49,9 @@ internal static partial class Problems
 
     public static Diagnostic NotACondition(Spot spot, string text, FieldType type) =>
         InText(DiagnosticCatalogue.NotACondition, spot, $"A condition is expected, but '{Short(text)}' is {TypeWords.Of(type)}.", "Compare it with something: employees > 50, plan = 'pro', renewal is present.");
+
+    public static Diagnostic AnotherValue(Spot spot, string text, Node list) =>
+        InText(DiagnosticCatalogue.NotACondition, spot, $"A condition is expected, but {Short(text)} is another value for the comparison before it.", $"Write {Short(list.ToString())}.");
 
     public static Diagnostic NotANumber(Spot spot, string text, FieldType type) =>
         InText(DiagnosticCatalogue.NotANumber, spot, $"A number is expected, but '{Short(text)}' is {TypeWords.Of(type)}.", "Write a formula of numbers, such as 0.6 * score.engagement.");
@@ -118,8 +123,8 @@ internal static partial class Problems
     public static Diagnostic PluginNameTaken(string kind, string name, string by) =>
         DiagnosticCatalogue.PluginNameTaken.At("$", $"The host adds the {kind} '{name}', but {by} has that name.", "Rename one of them.");
 
-    public static Diagnostic UndeclaredType(Spot spot, string pattern, IEnumerable<string> candidates) =>
-        InText(DiagnosticCatalogue.UndeclaredType, spot, $"The activity type '{pattern}' is neither built in nor declared.", DidYouMean(pattern, candidates, $"If it is right, declare it under 'activities': \"{pattern}\": {{ }}."));
+    public static Diagnostic UndeclaredType(Spot spot, string pattern, IEnumerable<string> candidates, string? property) =>
+        InText(DiagnosticCatalogue.UndeclaredType, spot, $"The activity type '{pattern}' is neither built in nor declared.", property is not null ? $"Did you mean '{property}'?" : DidYouMean(pattern, candidates, $"If it is right, declare it under 'activities': \"{pattern}\": {{ }}."));
 
     public static Diagnostic NeverThatName(Spot spot, string reference, string name, IReadOnlyCollection<string> possible) =>
         InText(DiagnosticCatalogue.NeverThatName, spot, $"'{reference}' is never '{name}'.", DidYouMean(name, possible, $"It is one of {ListOf(possible.Select(static item => $"'{item}'"))}."));
@@ -141,6 +146,7 @@ internal static partial class Problems
             : "Compare it with a text.",
         (FieldType.Instant or FieldType.Date, FieldType.Duration) => "Compare an age with a duration: age(created) > 30d.",
         (FieldType.Duration, FieldType.Number or FieldType.Integer) => "Write a unit after the number: 30d, 4h, 15m.",
+        (FieldType.Instant or FieldType.Date, FieldType.Number or FieldType.Integer) => "Write a date as year-month-day: 2026-11-22.",
         (FieldType.Instant or FieldType.Date, FieldType.Text) => "Write the date without quotes: 2026-11-22.",
         (FieldType.Boolean, _) => $"A yes-no value stands alone: write '{Short(left.Syntax.ToString())}' or 'not {Short(left.Syntax.ToString())}'.",
         _ => "Compare values of the same type.",

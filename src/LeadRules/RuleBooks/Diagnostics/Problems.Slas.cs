@@ -50,6 +50,9 @@ internal static partial class Problems
     public static Diagnostic StopsAtStart(string path, string target, string anchor) =>
         DiagnosticCatalogue.ClockStopsAtStart.At(path, $"'{anchor}' both starts and stops the clock of '{target}', so it is met at its start.", "Name another start or another stop; for a clock that runs on and on, write \"repeat\": \"every\".");
 
+    public static Diagnostic NoDisposition(string path) =>
+        DiagnosticCatalogue.NoDisposition.At(path, "A disposition is to be given, but it is not named.", "Name it: \"to\": \"could-not-reach\".");
+
     private static string Days(string text, double days) => WorkingDays(text, days) is var working && working != Math.Floor(working) ? ""
         : working == 1 ? "\"1 business day\", " : Invariant($"\"{working} business days\", ");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace LeadRules.RuleBooks.Holidays;
@@ -31,6 +32,18 @@ internal readonly record struct ContentLine(int Number, string Name, string Para
 
         if (joined.Length > 0)
             yield return Split(joined.ToString(), first);
+    }
+
+    /// <summary>Whether a STATUS says that the event is cancelled.</summary>
+    public bool IsCancelled => Value.Trim().Equals("CANCELLED", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The date of a value that names a date of an event of whole days, whatever time follows it; null when it is none.</summary>
+    public DateOnly? DateAlone()
+    {
+        var text = Value.AsSpan().Trim();
+        return text.Length >= 8 && (text.Length == 8 || text[8] == 'T') && DateOnly.TryParseExact(text[..8], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
     }
 
     /// <summary>The value as a text, with its escapes resolved.</summary>

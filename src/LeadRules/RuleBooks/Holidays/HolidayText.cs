@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using LeadRules.RuleBooks.Diagnostics;
 using LeadRules.RuleBooks.Holidays;
 
 namespace LeadRules;
@@ -34,8 +35,11 @@ public static class HolidayText
             new ICalendarReader(found).Read(text);
         else
             DateListReader.Read(text, found);
+        var read = found.InOrder();
+        if (read.Count == 0 && found.Problems.Count == 0)
+            found.Report(Problems.NoHolidays(), 1);
         diagnostics = found.Problems;
-        holidays = found.HasErrors ? null : found.InOrder();
+        holidays = found.HasErrors ? null : read;
         return holidays is not null;
     }
 }

@@ -11,13 +11,17 @@ internal sealed class ICalendarReader(FoundHolidays found)
     private const int FirstYearOfRules = 1900;
 
     private readonly Stack<ContentLine> _open = [];
+    private CancelledDates _cancelled = new("");
     private readonly Dictionary<string, ContentLine> _event = new(StringComparer.Ordinal);
     private readonly List<ContentLine> _dates = [];
 
     private string? Name => _event.TryGetValue("SUMMARY", out var summary) && summary.Text() is { Length: > 0 } text ? text : null;
 
+    private string Uid => _event.TryGetValue("UID", out var uid) ? uid.Value.Trim() : "";
+
     public void Read(string text)
     {
+        _cancelled = new CancelledDates(text);
         foreach (var line in ContentLine.Of(text))
         {
             if (found.IsFull)
@@ -34,6 +38,8 @@ internal sealed class ICalendarReader(FoundHolidays found)
 
         foreach (var open in _open)
             found.Report(Problems.NotEnded(open.Value.Trim()), open.Number);
+        foreach (var line in _cancelled.Unused)
+            found.Report(Problems.CancelsNothing(line.Value.Trim()), line.Number);
     }
 
     private static bool IsEvent(ContentLine begin) => begin.Value.Trim().Equals("VEVENT", StringComparison.OrdinalIgnoreCase);
@@ -71,9 +77,13 @@ internal sealed class ICalendarReader(FoundHolidays found)
 
     private void AddEvent(int number)
     {
-        if (_event.TryGetValue("STATUS", out var status) && status.Value.Trim().Equals("CANCELLED", StringComparison.OrdinalIgnoreCase))
+        if (_event.TryGetValue("STATUS", out var status) && status.IsCancelled)
         {
-            found.Report(Problems.EventLeftOut(Name, "is cancelled", "Take the event away to read the file without this warning."), number);
+            // What cancels one date of another event is heeded where that event is read.
+            if (!_event.TryGetValue("RECURRENCE-ID", out var instance))
+                found.Report(Problems.EventLeftOut(Name, "is cancelled", "Take the event away to read the file without this warning."), number);
+            else if (CancelledDates.DateOf(instance) is null)
+                found.Report(Problems.NoRecurrence(Name, instance.Parameters.Length == 0 ? instance.Value.Trim() : $"RECURRENCE-ID;{instance.Parameters}"), instance.Number);
             return;
         }
 
@@ -129,21 +139,35 @@ internal sealed class ICalendarReader(FoundHolidays found)
             dates = rule.DatesFrom(from, OffsetTable.LastYear);
         }
 
-        var (added, excluded) = (new List<DateOnly>(), new HashSet<DateOnly>());
+        var (added, excluded) = (new List<DateOnly>(), new Dictionary<DateOnly, ContentLine>());
         foreach (var more in _dates)
         {
             foreach (var value in more.Value.Split(','))
             {
-                if (Date(more with { Value = value }) is not { } date)
+                var one = more with { Value = value };
+                if (more.Name == "RDATE" && IsTimeOfDay(value.Trim()))
+                    found.Report(Problems.DateLeftOut(Name, value.Trim()), more.Number);
+                else if ((more.Name == "RDATE" ? Date(one) : ExcludedDate(one)) is not { } date)
                     return null;
-                if (more.Name == "RDATE")
+                else if (more.Name == "RDATE")
                     added.Add(date);
                 else
-                    excluded.Add(date);
+                    excluded.TryAdd(date, one);
             }
         }
 
-        return dates.Concat(added).Where(date => !excluded.Contains(date)).Distinct();
+        List<DateOnly> all = [.. dates.Concat(added).Distinct()];
+        foreach (var exclusion in excluded.Where(exclusion => !all.Contains(exclusion.Key)).Select(static exclusion => exclusion.Value))
+            found.Report(Problems.ExcludesNothing(Name, exclusion.Value.Trim()), exclusion.Number);
+        return all.Where(date => !_cancelled.Contains(Uid, date)).Where(date => !excluded.ContainsKey(date));
+    }
+
+    private DateOnly? ExcludedDate(ContentLine line)
+    {
+        if (line.DateAlone() is { } date)
+            return date;
+        found.Report(Problems.NoICalendarDate(line.Name, DataProblems.Cut(line.Value.Trim())), line.Number);
+        return null;
     }
 
     /// <summary>How many days the event has; null when that cannot be read.</summary>
@@ -176,10 +200,14 @@ internal sealed class ICalendarReader(FoundHolidays found)
         var text = line.Value.Trim();
         if (DateOnly.TryParseExact(text is [.., 'T', '0', '0', '0', '0', '0', '0'] ? text[..^7] : text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return date;
-        if (DateTime.TryParseExact(text.TrimEnd('Z'), "yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        if (IsTimeOfDay(text))
             found.Report(Problems.EventLeftOut(Name, $"has the time '{text}' and so is not of whole days", "Give it dates only; a closure of some hours belongs under 'closures'."), line.Number);
         else
             found.Report(Problems.NoICalendarDate(line.Name, DataProblems.Cut(text)), line.Number);
         return null;
     }
+
+    /// <summary>Whether a value is a date with a time other than midnight by the clock on the wall.</summary>
+    private static bool IsTimeOfDay(string text) =>
+        !text.EndsWith("T000000", StringComparison.Ordinal) && DateTime.TryParseExact(text.TrimEnd('Z'), "yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using LeadRules.RuleBooks.Diagnostics;
@@ -26,7 +27,7 @@ internal readonly ref struct JsonFaultFinder(byte[] utf8, int end, JsonTokenType
     {
         var at = SkipSpace(end);
         if (AfterValue && At(at) == ',')
-            return Expecting(SkipSpace(at + 1));
+            return CommaInNumber(at) ?? Expecting(SkipSpace(at + 1));
         if (at >= utf8.Length)
             return CutOff(at);
         if (!AfterValue)
@@ -38,6 +39,11 @@ internal readonly ref struct JsonFaultFinder(byte[] utf8, int end, JsonTokenType
             : Fault(at, $"'{Word(at)}' stands where ',' or '{Close}' is expected.", $"Write ',' before the next one, or close the {Container} with '{Close}'.");
     }
 
+    /// <summary>A comma between digits, where an object cannot go on with a number: a decimal comma, or one between thousands.</summary>
+    private JsonFault? CommaInNumber(int comma) => InObject && after == JsonTokenType.Number && comma == end && char.IsAsciiDigit(At(comma + 1))
+        ? Fault(comma, "A comma stands inside a number.", "Write decimals with a point, and thousands without separators: 1.5, 1000.")
+        : null;
+
     private JsonFault Expecting(int at)
     {
         if (at >= utf8.Length)
@@ -48,6 +54,7 @@ internal readonly ref struct JsonFaultFinder(byte[] utf8, int end, JsonTokenType
         {
             '"' => InText(at, name),
             '\'' => Fault(at, $"{(name ? "A name" : "A text")} stands in single quotes.", "JSON takes double quotes: \"…\"."),
+            _ when IsTypographicQuote(at) => Fault(at, $"{(name ? "A name" : "A text")} stands in typographic quotes.", "JSON takes straight double quotes: \"…\"; an editor for text may have turned them."),
             ',' => Fault(at, $"A comma stands where {Expected(name)} is expected.", "Take it away, or write what is missing before it."),
             '}' or ']' => Fault(at, $"'{c}' stands where {Expected(name)} is expected.", isInside ? $"The {Container} is closed with '{Close}'." : "Take it away."),
             _ when name => Fault(at, $"'{Word(at)}' stands where {Expected(name)} is expected.", "Put names in double quotes: \"name\"."),
@@ -99,6 +106,8 @@ internal readonly ref struct JsonFaultFinder(byte[] utf8, int end, JsonTokenType
         var line = utf8.AsSpan(0, container.Start).Count((byte)'\n') + 1;
         return Fault(at, $"The file ends inside the {Container} that opens in line {line}.", $"Close it with '{Close}'; the file may be cut off.");
     }
+
+    private bool IsTypographicQuote(int at) => Rune.DecodeFromUtf8(utf8.AsSpan(at), out var rune, out _) == OperationStatus.Done && rune.Value is '“' or '”' or '„' or '‘' or '’' or '‚' or '«' or '»';
 
     private static string Expected(bool name) => name ? "a name in double quotes" : "a value";
 

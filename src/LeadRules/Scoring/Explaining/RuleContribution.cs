@@ -92,4 +92,8 @@ public sealed class RuleContribution
 /// <param name="Activity">The activity.</param>
 /// <param name="Factor">What decay left of it, from 0 to 1.</param>
 /// <param name="Points">What it gave.</param>
-public readonly record struct ActivityEvidence(Activity Activity, double Factor, double Points);
+public readonly record struct ActivityEvidence(Activity Activity, double Factor, double Points)
+{
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(ActivityEvidence), (nameof(Activity), Activity), (nameof(Factor), Factor), (nameof(Points), Points));
+}

@@ -5,7 +5,11 @@ namespace LeadRules;
 /// <param name="Group">The group whose clamp it was, or null.</param>
 /// <param name="Bound">The bound that was met, or null for rounding.</param>
 /// <param name="Points">What it added; negative when it took away.</param>
-public readonly record struct ScoreAdjustment(ScoreAdjustmentKind Kind, string? Group, double? Bound, double Points);
+public readonly record struct ScoreAdjustment(ScoreAdjustmentKind Kind, string? Group, double? Bound, double Points)
+{
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(ScoreAdjustment), (nameof(Kind), Kind), (nameof(Group), Group), (nameof(Bound), Bound), (nameof(Points), Points));
+}
 
 /// <summary>What can change a score after its rules are summed.</summary>
 public enum ScoreAdjustmentKind

@@ -5,7 +5,14 @@ namespace LeadRules;
 /// <param name="Leads">How many leads were looked at.</param>
 /// <param name="Won">How many of them were won.</param>
 /// <param name="Rules">One row a rule, in the order of the rule book.</param>
-public sealed record ScoreFeedback(string Score, int Leads, int Won, IReadOnlyList<RuleFeedback> Rules);
+public sealed record ScoreFeedback(string Score, int Leads, int Won, IReadOnlyList<RuleFeedback> Rules)
+{
+    /// <summary>One row a rule, in the order of the rule book.</summary>
+    public IReadOnlyList<RuleFeedback> Rules { get; } = EquatableList.Of(Rules);
+
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(ScoreFeedback), (nameof(Score), Score), (nameof(Leads), Leads), (nameof(Won), Won), (nameof(Rules), Rules));
+}
 
 /// <summary>How well one rule told.</summary>
 /// <param name="Rule">The rule's id.</param>
@@ -22,7 +29,11 @@ public sealed record ScoreFeedback(string Score, int Leads, int Won, IReadOnlyLi
 /// </param>
 /// <param name="Margin">Half the width of the 95 % interval around <paramref name="LogOdds"/>: 1.96 standard errors (Woolf).</param>
 /// <param name="Suggestion">Which way to change the points.</param>
-public sealed record RuleFeedback(string Rule, double Points, int Matched, int MatchedWon, double Lift, double LogOdds, double Margin, PointsSuggestion Suggestion);
+public sealed record RuleFeedback(string Rule, double Points, int Matched, int MatchedWon, double Lift, double LogOdds, double Margin, PointsSuggestion Suggestion)
+{
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(RuleFeedback), (nameof(Rule), Rule), (nameof(Points), Points), (nameof(Matched), Matched), (nameof(MatchedWon), MatchedWon), (nameof(Lift), Lift), (nameof(LogOdds), LogOdds), (nameof(Margin), Margin), (nameof(Suggestion), Suggestion));
+}
 
 /// <summary>Which way to change the points of a rule.</summary>
 public enum PointsSuggestion

@@ -1,4 +1,5 @@
 using System.Text;
+using LeadRules.Leads.Json;
 
 namespace LeadRules.Tests.Leads.Json;
 
@@ -174,6 +175,32 @@ public sealed class LeadJsonReaderTests
             error LR6009 (3,8) $.id: 'id' takes a text, not a number.
               Write it in double quotes, or null when it is not known.
             """);
+    }
+
+    [Fact]
+    public void Bad_lines_do_not_keep_from_reading_the_others()
+    {
+        using var stream = new MemoryStream([.. "{\"id\": \"A\"}\n\n{\"id\": 7, \"employees\": -1}\n"u8, .. Enumerable.Repeat((byte)' ', LineBlocks.MaxLineLength + 1), .. "\n{\"id\": \"B\"}"u8]);
+
+        string.Join('\n', new LeadJsonReader(Book).TryReadLines(stream)).ShouldBe(
+            """
+            line 1: Lead A (0 activities)
+            error LR6009 (3,8) $.id: 'id' takes a text, not a number.
+              Write it in double quotes, or null when it is not known.
+            error LR6011 (3,24) $.employees: 'employees' is -1, which is less than 0.
+              Write a number from 0 to 2147483647, or null when it is not known.
+            error LR6101 (4,1) $: The line is 16777218 bytes long, and only lines shorter than 16777216 are read.
+              Write one lead a line; keep long texts out of it.
+            line 5: Lead B (0 activities)
+            """);
+    }
+
+    [Fact]
+    public void A_line_has_a_lead_or_problems()
+    {
+        using var stream = new MemoryStream("{\"id\": \"A\"}\n{}\n"u8.ToArray());
+
+        new LeadJsonReader(Book).TryReadLines(stream).Select(static line => (line.Line, line.Lead?.Id, line.Problems.Count)).ShouldBe([(1L, "A", 0), (2L, null, 1)]);
     }
 
     [Fact]

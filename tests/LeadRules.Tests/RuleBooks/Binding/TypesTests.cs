@@ -322,4 +322,38 @@ public sealed class TypesTests
             error LR2027 $.bands.size.of: Bands cut numbers, but 'plan' is a text.
               Name a score or a number field.
             """);
+
+    [Fact]
+    public void A_date_with_slashes_is_an_arithmetic_of_numbers_and_no_date() =>
+        ProblemsOf("created > 11/22/2026").ShouldBe(
+            """
+            error LR2013 $.scores.fit.rules[0].when: An instant cannot be compared with a number: created, 11 / 22 / 2026.
+              created > 11/22/2026
+              ^^^^^^^^^^^^^^^^^^^^
+              Write a date as year-month-day: 2026-11-22.
+            """);
+
+    [Fact]
+    public void Further_values_after_or_are_reported_each_with_the_list_up_to_it() =>
+        ProblemsOf("country = 'DE' or 'AT' or 'CH'").ShouldBe(
+            """
+            error LR2010 $.scores.fit.rules[0].when: A condition is expected, but 'AT' is another value for the comparison before it.
+              country = 'DE' or 'AT' or 'CH'
+                                ^^^^
+              Write country in ('DE', 'AT').
+            error LR2010 $.scores.fit.rules[0].when: A condition is expected, but 'CH' is another value for the comparison before it.
+              country = 'DE' or 'AT' or 'CH'
+                                        ^^^^
+              Write country in ('DE', 'AT', 'CH').
+            """);
+
+    [Fact]
+    public void Further_values_after_and_are_none_of_them() =>
+        ProblemsOf("employees != 5 and 6").ShouldBe(
+            """
+            error LR2010 $.scores.fit.rules[0].when: A condition is expected, but 6 is another value for the comparison before it.
+              employees != 5 and 6
+                                 ^
+              Write employees not in (5, 6).
+            """);
 }

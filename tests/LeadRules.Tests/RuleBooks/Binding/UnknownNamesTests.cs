@@ -255,4 +255,64 @@ public sealed class UnknownNamesTests
                                   ^^^^^^^
               It is one of 'cold' and 'hot'.
             """);
+
+    [Fact]
+    public void Who_compares_with_null_is_told_how_to_ask_whether_something_is_known() =>
+        ProblemsOf("plan != null").ShouldBe(
+            """
+            error LR2001 $.scores.fit.rules[0].when: There is no field 'null'.
+              plan != null
+                      ^^^^
+              To ask whether something is known write 'x is missing' or 'x is present'.
+            """);
+
+    [Fact]
+    public void Who_compares_with_null_in_where_is_told_the_same() =>
+        ProblemsOf("any(form.submitted where answer = null)").ShouldBe(
+            """
+            error LR2002 $.scores.fit.rules[0].when: Neither activities of 'form.submitted' nor leads have 'null'.
+              any(form.submitted where answer = null)
+                                                ^^^^
+              To ask whether something is known write 'x is missing' or 'x is present'.
+            """);
+
+    [Fact]
+    public void Who_asks_for_now_is_told_of_the_instant_of_the_decision() =>
+        ProblemsOf("renewal < now").ShouldBe(
+            """
+            error LR2001 $.scores.fit.rules[0].when: There is no field 'now'.
+              renewal < now
+                        ^^^
+              Write 'at', the instant of the decision: created > at - 30d.
+            """);
+
+    [Fact]
+    public void Who_calls_now_is_told_the_same() =>
+        ProblemsOf("renewal < now()").ShouldBe(
+            """
+            error LR2006 $.scores.fit.rules[0].when: There is no function 'now'.
+              renewal < now()
+                        ^^^
+              Write 'at', the instant of the decision: created > at - 30d.
+            """);
+
+    [Fact]
+    public void A_property_written_as_part_of_the_type_is_reported_with_the_way_to_take_it() =>
+        ProblemsOf("sum(form.submitted.users) > 3").ShouldBe(
+            """
+            warning LR4001 $.scores.fit.rules[0].when: The activity type 'form.submitted.users' is neither built in nor declared.
+              sum(form.submitted.users) > 3
+                  ^^^^^^^^^^^^^^^^^^^^
+              Did you mean 'users of form.submitted'?
+            """);
+
+    [Fact]
+    public void A_property_written_in_place_of_the_type_is_reported_with_the_way_to_take_it() =>
+        ProblemsOf("max(users) > 3").ShouldBe(
+            """
+            warning LR4001 $.scores.fit.rules[0].when: The activity type 'users' is neither built in nor declared.
+              max(users) > 3
+                  ^^^^^
+              Did you mean 'users of form.submitted'?
+            """);
 }

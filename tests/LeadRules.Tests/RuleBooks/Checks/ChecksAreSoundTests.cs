@@ -90,7 +90,7 @@ public sealed class ChecksAreSoundTests
         FieldValue[] plans = [missing, "pro", "Free", "zulu"];
         FieldValue[] renewals = [missing, new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1), new DateOnly(2026, 5, 1)];
         var i = 0;
-        foreach (var employees in new int?[] { null, -1, 9, 10, 11 })
+        foreach (var employees in new int?[] { null, 0, 9, 10, 11 })
         {
             foreach (var plan in plans)
             {
