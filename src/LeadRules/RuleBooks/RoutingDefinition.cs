@@ -12,6 +12,9 @@ public sealed record RoutingDefinition
     private readonly IReadOnlyList<string> _markets = EquatableList<string>.Empty;
     private readonly IReadOnlyList<OwnerMatch> _ownerBy = EquatableList.Of(DefaultOwnerBy);
 
+    /// <summary>The usual order: the lead's own owner, its account's, that of a duplicate by mail, then by phone. Stands before <see cref="None"/>, which is made with it.</summary>
+    internal static IReadOnlyList<OwnerMatch> DefaultOwnerBy { get; } = EquatableList.Of<OwnerMatch>([OwnerMatch.Lead, OwnerMatch.Account, OwnerMatch.Email, OwnerMatch.Phone]);
+
     /// <summary>A rule book that routes nothing.</summary>
     public static RoutingDefinition None { get; } = new();
 
@@ -38,9 +41,6 @@ public sealed record RoutingDefinition
 
     /// <summary>How the existing owner of a lead is found, in order.</summary>
     public IReadOnlyList<OwnerMatch> OwnerBy { get => _ownerBy; init => _ownerBy = EquatableList.Of(value); }
-
-    /// <summary>The usual order: the lead's own owner, its account's, that of a duplicate by mail, then by phone.</summary>
-    internal static IReadOnlyList<OwnerMatch> DefaultOwnerBy => EquatableList.Of<OwnerMatch>([OwnerMatch.Lead, OwnerMatch.Account, OwnerMatch.Email, OwnerMatch.Phone]);
 }
 
 /// <summary>How an existing owner is found.</summary>

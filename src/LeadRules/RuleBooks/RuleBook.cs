@@ -5,7 +5,7 @@ using LeadRules.RuleBooks.Json;
 namespace LeadRules;
 
 /// <summary>
-/// What a team agreed about leads, as data: fields, lists, activity types, scores, bands, thresholds, calendars and agreements. Immutable.
+/// What a team agreed about leads, as data: fields, lists, activity types, scores, bands, thresholds, calendars, agreements and routing. Immutable.
 /// Made from JSON (<see cref="Parse"/>) or in C# (<see cref="RuleBookBuilder"/>); both make the same rule book.
 /// </summary>
 /// <remarks>

@@ -18,8 +18,8 @@ public sealed class ArrowTests
         // A calendar can be read alone, with the diagnostics of rule books.
         ["Calendars"] = ["Leads", "(CalendarText)", "(Diagnostic)", "(RuleBookException)"],
 
-        // The options are what the host adds to a rule book: its names are bound like those of the book.
-        ["RuleBooks"] = ["Leads", "Conditions", "Calendars", "(LeadEngineOptions)"],
+        // The options are what the host adds to a rule book: its names are bound like those of the book, those of strategies too.
+        ["RuleBooks"] = ["Leads", "Conditions", "Calendars", "(LeadEngineOptions)", "(RoutingStrategy)"],
         ["Leads/Json"] = ["Leads", "RuleBooks"],
 
         // Results remember the engine they came from.

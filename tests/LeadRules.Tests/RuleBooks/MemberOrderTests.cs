@@ -52,6 +52,16 @@ public sealed class MemberOrderTests
         Calendars = [.. book.Calendars.OrderBy(static calendar => calendar.Name, StringComparer.Ordinal)
             .Select(static calendar => calendar with { Overrides = [.. calendar.Overrides.OrderBy(static special => special.Date)] })],
         Slas = [.. book.Slas.OrderBy(static sla => sla.Name, StringComparer.Ordinal).Select(static sla => new SlaDefinition(sla.Name, [.. sla.Versions.Select(ByName)]))],
+        Routing = ByName(book.Routing),
+    };
+
+    private static RoutingDefinition ByName(RoutingDefinition routing) => routing with
+    {
+        Reps = [.. routing.Reps.OrderBy(static rep => rep.Id, StringComparer.Ordinal)
+            .Select(static rep => rep with { Caps = [.. rep.Caps.OrderBy(static cap => cap.Category, StringComparer.Ordinal)] })],
+        Pools = [.. routing.Pools.OrderBy(static pool => pool.Id, StringComparer.Ordinal)
+            .Select(static pool => pool with { Members = [.. pool.Members.OrderBy(static member => member.Rep, StringComparer.Ordinal)] })],
+        Territories = [.. routing.Territories.OrderBy(static territory => territory.Id, StringComparer.Ordinal)],
     };
 
     private static SlaPolicyDefinition ByName(SlaPolicyDefinition policy) => policy with

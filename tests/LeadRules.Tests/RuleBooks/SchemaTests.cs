@@ -23,6 +23,7 @@ public sealed class SchemaTests
             .Where(static row => !row.Data.Item1.Contains("1e999", StringComparison.Ordinal)).Select(static row => row.Data.Item1),
         .. CaseFile.Load("calendars.txt", "RuleBooks").Select(static row => row.Data.Item1).Where(static text => !text.Contains("\"Madrid\"", StringComparison.Ordinal) && !text.Contains("-12-31", StringComparison.Ordinal)),
         .. CaseFile.Load("sla.txt", "RuleBooks").Select(static row => row.Data.Item1).Where(static text => !text.Contains("only the reader", StringComparison.Ordinal)),
+        .. CaseFile.Load("routing.txt", "RuleBooks").Select(static row => row.Data.Item1).Where(static text => !text.Contains("only the reader", StringComparison.Ordinal)),
         .. CaseFile.Load("syntax.txt", "RuleBooks").Where(static row => !row.Data.Item2.Contains("LR1001", StringComparison.Ordinal) && !row.Data.Item1.Contains("02-30", StringComparison.Ordinal)).Select(static row => row.Data.Item1),
     ];
 
@@ -32,6 +33,8 @@ public sealed class SchemaTests
         "bands.engagement", "bands.fit", "bands.size", "grids.quadrant", "thresholds.look", "segments.hot", "classes.readiness.0",
         "calendars.office", "calendars.office.hours", "calendars.office.breaks", "calendars.office.holidays.1", "calendars.office.overrides.2026-12-23", "calendars.office.closures.0", "calendars.team",
         "slas.speed.1", "slas.speed.1.pauses.0", "slas.speed.1.targets.first-call", "slas.speed.1.targets.first-call.steps.1", "slas.work", "slas.work.targets.period.then.2",
+        "routing", "routing.reps.ana", "routing.reps.ana.quotas", "routing.reps.ana.caps", "routing.reps.ana.absences.0", "routing.reps.zoe", "routing.pools.smb", "routing.pools.iberia.members.ben",
+        "routing.pools.iberia.needs", "routing.pools.emea", "routing.territories.named", "routing.routes.1", "routing.routes.1.then.0", "routing.routes.1.do.0",
     ];
 
     [Theory]

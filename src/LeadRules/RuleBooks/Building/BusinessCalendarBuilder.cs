@@ -105,7 +105,7 @@ public sealed class BusinessCalendarBuilder
         foreach (var (name, items) in new[] { ("holidays", _holidays), ("workedHolidays", _workedHolidays), ("closures", _closures) })
         {
             if (items.Count > 0)
-                Draft.Set(name, [.. items]);
+                Draft.Set(name, items.ToArray());
         }
 
         return Draft;

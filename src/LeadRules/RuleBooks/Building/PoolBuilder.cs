@@ -37,6 +37,8 @@ public sealed class PoolBuilder
     public PoolBuilder Member(string rep, int? weight = null, RuleText? when = null)
     {
         ArgumentNullException.ThrowIfNull(rep);
+        if (_members.Count == 0)
+            Draft.Set("members", new JsonDraft());
         _members.Add(new PoolMemberDraft(rep, weight, when?.ToString()));
         return this;
     }
@@ -117,7 +119,7 @@ public sealed class PoolBuilder
     {
         if (_members.TrueForAll(static member => member is { Weight: null, When: null }))
         {
-            Draft.Set("members", [.. _members.Select(static member => member.Rep)]);
+            Draft.Set("members", _members.ConvertAll(static member => member.Rep));
             return Draft;
         }
 
@@ -130,7 +132,8 @@ public sealed class PoolBuilder
                 members.Add(member.Rep, new JsonDraft().Add("weight", member.Weight).Add("when", member.When));
         }
 
-        return Draft.Add("members", members);
+        Draft.Set("members", members);
+        return Draft;
     }
 
     private sealed record PoolMemberDraft(string Rep, int? Weight, string? When);

@@ -13,6 +13,7 @@ namespace LeadRules;
 public sealed class RuleBookBuilder
 {
     private readonly JsonDraft _book = new();
+    private readonly RoutingBuilder _routing = new();
     private readonly string _name;
 
     /// <summary>Begins a rule book.</summary>
@@ -180,14 +181,13 @@ public sealed class RuleBookBuilder
         return this;
     }
 
-    /// <summary>Says who gets which lead.</summary>
+    /// <summary>Says who gets which lead; may be called more than once, each time adding to what was said.</summary>
     /// <param name="build">Adds reps, pools, territories and routes.</param>
     public RuleBookBuilder Routing(Action<RoutingBuilder> build)
     {
         ArgumentNullException.ThrowIfNull(build);
-        var routing = new RoutingBuilder();
-        build(routing);
-        _book.Add("routing", routing.Draft);
+        build(_routing);
+        _book.Set("routing", _routing.Draft);
         return this;
     }
 

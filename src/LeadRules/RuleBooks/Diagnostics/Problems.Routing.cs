@@ -7,7 +7,7 @@ internal static partial class Problems
         DiagnosticCatalogue.DestinationSyntax.At(path, $"'{text}' is no destination.", Meant(meant) + WriteOneOf(forms));
 
     public static Diagnostic DestinationNotHere(string path, Destination destination, string asWhat, IReadOnlyList<string> forms) =>
-        DiagnosticCatalogue.DestinationNotHere.At(path, $"'{destination}' may lead to nobody, so it cannot be {asWhat}.", WriteOneOf(forms));
+        DiagnosticCatalogue.DestinationNotHere.At(path, $"'{destination}' {(destination.Kind == DestinationKind.Nobody ? "leads" : "may lead")} to nobody, so it cannot be {asWhat}.", WriteOneOf(forms));
 
     public static Diagnostic NoPolicy(string path, string text, string? meant, IReadOnlyList<string> forms) =>
         DiagnosticCatalogue.PolicySyntax.At(path, $"'{text}' does not say what happens when nobody can receive.", Meant(meant) + WriteOneOf(forms));

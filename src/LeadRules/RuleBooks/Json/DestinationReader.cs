@@ -31,7 +31,7 @@ internal sealed class DestinationReader(Reading reading, IReadOnlyList<string> r
 
     private NobodyPolicy? Policy(JsonItem item)
     {
-        if (reading.Word(item, "what happens when nobody can receive, such as \"hold\"") is not { } text)
+        if (reading.Word(item, "a policy such as \"hold\"") is not { } text)
             return null;
         if (Array.Find(Policies, policy => string.Equals(policy.ToString(), text, StringComparison.Ordinal)) is { } known)
             return known;

@@ -36,11 +36,14 @@ internal sealed class JsonDraft
     /// <summary>Adds a list of texts, objects and lists.</summary>
     public JsonDraft Add(string name, IReadOnlyList<object> items) => AddValue(name, items);
 
-    /// <summary>Adds a list, or puts it in the place of the one that has the name.</summary>
-    public void Set(string name, IReadOnlyList<object> items)
+    /// <summary>Adds a list or an object, or puts it in the place of what has the name.</summary>
+    public void Set(string name, object value)
     {
-        _members.RemoveAll(member => member.Name == name);
-        Add(name, items);
+        var index = _members.FindIndex(member => member.Name == name);
+        if (index < 0)
+            AddValue(name, value);
+        else
+            _members[index] = (name, value);
     }
 
     /// <summary>The object of a name, added when there is none yet.</summary>

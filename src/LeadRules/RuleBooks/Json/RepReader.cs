@@ -83,8 +83,6 @@ internal sealed class RepReader(Reading reading, string timeZone)
         foreach (var (key, value) in item.Members())
         {
             var count = Count(value);
-            if (!value.IsNumber)
-                reading.Report(value, Problems.WrongKind(reading.Path(value), Found.In(value), "a number"));
             if (reading.LabelOf(key) is not { } category)
                 continue;
             if (!seen.TryAdd(category, key))

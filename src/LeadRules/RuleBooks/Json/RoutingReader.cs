@@ -54,8 +54,8 @@ internal sealed class RoutingReader(Reading reading)
 
         var (reps, pools) = (members[RoutingMember.Reps], members[RoutingMember.Pools]);
         var destinations = new DestinationReader(reading, NamesOf(reps), NamesOf(pools));
-        if (members[RoutingMember.Routes].Count > 0)
-            reading.Require(members, RoutingMember.Fallback, "fallback", "\"fallback\": \"queue triage\": leads that no route takes go there");
+        if (members[RoutingMember.Routes] is { IsArray: true, Count: > 0 })
+            reading.Require(members, RoutingMember.Fallback, "fallback", "\"fallback\": \"queue triage\"");
         return new RoutingDefinition
         {
             Category = reading.Formula(members[RoutingMember.Category]),
