@@ -11,24 +11,26 @@ namespace LeadRules.Cli;
 internal sealed class LeadRun(ToolConsole console, LeadFileSettings settings)
 {
     /// <summary>The engine, or null when the rule book has errors, which are printed.</summary>
-    public LeadEngine? LoadEngine()
+    public LeadEngine? LoadEngine() => LoadEngine(settings.Book);
+
+    /// <inheritdoc cref="LoadEngine()"/>
+    /// <param name="path">The file of the rule book.</param>
+    public LeadEngine? LoadEngine(string path)
     {
-        var (engine, diagnostics) = RuleBookFile.Load(settings.Book);
+        var (engine, diagnostics) = RuleBookFile.Load(path);
         foreach (var diagnostic in diagnostics.Where(diagnostic => engine is null && diagnostic.Severity == DiagnosticSeverity.Error))
-            console.Error.WriteLine($"{Path.GetFileName(settings.Book)}: {diagnostic}");
+            console.Error.WriteLine($"{Path.GetFileName(path)}: {diagnostic}");
         if (diagnostics.Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning) is > 0 and var warnings)
-            console.Error.WriteLine($"{Path.GetFileName(settings.Book)}: {Words.Count(warnings, "warning")}; 'leadrules check {settings.Book}' shows them.");
+            console.Error.WriteLine($"{Path.GetFileName(path)}: {Words.Count(warnings, "warning")}; 'leadrules check {path}' shows them.");
         return engine;
     }
 
-    public DateTimeOffset ReadInstant(Zone zone)
-    {
-        if (settings.At is not { } text)
-            return console.Clock.GetUtcNow();
-        return Utf8Instant.TryParse(text, zone, out var ticks)
-            ? new DateTimeOffset(ticks, TimeSpan.Zero)
-            : throw new ToolException($"--at takes an instant such as 2026-11-22T09:00:00Z, or a date such as 2026-11-22, and '{text}' is none.");
-    }
+    public DateTimeOffset ReadInstant(Zone zone) => settings.At is { } text ? ReadInstant("--at", text, zone) : console.Clock.GetUtcNow();
+
+    /// <summary>The instant that an option gives.</summary>
+    public static DateTimeOffset ReadInstant(string option, string text, Zone zone) => Utf8Instant.TryParse(text, zone, out var ticks)
+        ? new DateTimeOffset(ticks, TimeSpan.Zero)
+        : throw new ToolException($"{option} takes an instant such as 2026-11-22T09:00:00Z, or a date such as 2026-11-22, and '{text}' is none.");
 
     public ILeadSource OpenLeads(RuleBook book, Zone zone)
     {
@@ -73,10 +75,10 @@ internal sealed class LeadRun(ToolConsole console, LeadFileSettings settings)
     }
 
     /// <summary>An output that replaces an input would lose it.</summary>
-    public void RefuseSameFiles()
+    public void RefuseSameFiles(params ReadOnlySpan<(string Option, string? Path)> more)
     {
         var named = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (option, path) in ((string, string?)[])[("BOOK", settings.Book), ("--leads", settings.Leads), ("--activities", settings.Activities), ("--out", settings.Out), ("--rejects", settings.SkipsBadRows ? settings.RejectsPath : null)])
+        foreach (var (option, path) in ((string, string?)[])[("BOOK", settings.Book), ("--leads", settings.Leads), ("--activities", settings.Activities), ("--out", settings.Out), ("--rejects", settings.SkipsBadRows ? settings.RejectsPath : null), .. more])
         {
             if (path is not null && !named.TryAdd(RealPath.Of(path), option))
                 throw new ToolException($"{named[RealPath.Of(path)]} and {option} name the same file, '{path}'.");

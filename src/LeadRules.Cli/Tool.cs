@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LeadRules.Cli.Calendars;
+using LeadRules.Cli.Routing;
 using LeadRules.Cli.Scoring;
 using LeadRules.Cli.Slas;
 
@@ -35,11 +36,13 @@ internal static class Tool
 
     private static async Task<int> InvokeAsync(string[] arguments, ToolConsole console, CancellationToken cancellation)
     {
-        var root = new RootCommand("Checks rule books, scores leads and asks calendars. Documentation: docs/command-line.md")
+        var root = new RootCommand("Checks rule books, scores and routes leads, and asks calendars. Documentation: docs/command-line.md")
         {
             CheckCommand.Make(console),
             ScoreCommand.Make(console),
             SlaCommand.Make(console),
+            RouteCommand.Make(console),
+            SimulateCommand.Make(console),
             CalendarCommand.Make(console),
         };
         await using var output = console.OpenText();

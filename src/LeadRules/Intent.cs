@@ -42,4 +42,7 @@ public enum IntentKind
 
     /// <summary>Take the lead out of a campaign.</summary>
     Unenroll,
+
+    /// <summary>Put the lead where people take leads from.</summary>
+    Enqueue,
 }

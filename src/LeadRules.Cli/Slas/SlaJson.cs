@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LeadRules.Cli.Output;
 using LeadRules.RuleBooks;
 
 namespace LeadRules.Cli.Slas;
@@ -23,7 +24,7 @@ internal sealed class SlaJson(bool explain)
         _json.WriteEndArray();
         _json.WriteStartArray("intents"u8);
         foreach (var intent in evaluation.Intents)
-            Write(intent);
+            IntentJson.Write(_json, intent);
         _json.WriteEndArray();
         Instant("nextCheckAt", evaluation.NextCheckAt);
         _json.WriteEndObject();
@@ -132,20 +133,6 @@ internal sealed class SlaJson(bool explain)
         }
 
         _json.WriteEndArray();
-    }
-
-    private void Write(Intent intent)
-    {
-        _json.WriteStartObject();
-        _json.WriteString("do"u8, EnumWords<IntentKind>.Of(intent.Kind));
-        if (intent.To is { } to)
-            _json.WriteString("to"u8, to);
-        _json.WriteString("key"u8, intent.Key);
-        _json.WriteString("cause"u8, intent.Cause);
-        Instant("at", intent.At);
-        if (intent.ExpiresAt is { } expires)
-            Instant("expiresAt", expires);
-        _json.WriteEndObject();
     }
 
     private void Instant(string name, DateTimeOffset? instant)

@@ -8,12 +8,11 @@ namespace LeadRules.Cli.Slas;
 internal sealed class SlaRun(ToolConsole console, SlaSettings settings, CancellationToken cancellation)
 {
     private readonly LeadRun _run = new(console, settings.Files);
-    private readonly IdRegister _ids = new();
+    private readonly LeadRows _rows = new(console, settings.Files, cancellation);
     private readonly SlaReportBuilder _report = new();
     private readonly WaitingClocks _waiting = new(settings.Top);
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly SlaJson _json = new(settings.Explain);
-    private long _leads;
 
     public int Run()
     {
@@ -33,7 +32,7 @@ internal sealed class SlaRun(ToolConsole console, SlaSettings settings, Cancella
         if (!settings.Report && settings.Format == "csv")
             output.Stream.Write(SlaCsv.Header);
         using (var source = _run.OpenLeads(engine.RuleBook, engine.Zone))
-            Evaluate(engine, at, source, activities, rejects, output.Stream);
+            _rows.Read(engine, source, activities, rejects, lead => Take(engine.EvaluateSlas(lead, at), rejects, output.Stream));
         if (rejects.ForbidOutput)
             return _run.Refuse(rejects);
 
@@ -41,41 +40,12 @@ internal sealed class SlaRun(ToolConsole console, SlaSettings settings, Cancella
         cancellation.ThrowIfCancellationRequested();
         rejects.Commit();
         output.Commit();
-        _run.Report($"{Words.Count(_leads, "lead")} evaluated", at, activities, rejects);
+        _run.Report($"{Words.Count(_rows.Count, "lead")} evaluated", at, activities, rejects);
         return ExitCode.Done;
     }
 
-    private void Evaluate(LeadEngine engine, DateTimeOffset at, Files.ILeadSource source, ActivityIndex activities, Rejects rejects, Stream output)
+    private void Take(SlaEvaluation evaluation, Rejects rejects, Stream output)
     {
-        var reader = new LeadJsonReader(engine.RuleBook, settings.Files.IgnoreUnknown);
-        using var progress = new Progress(console);
-        var name = Path.GetFileName(settings.Files.Leads);
-        while (!rejects.IsEnough && source.Next() is { } batch)
-        {
-            using (batch)
-            {
-                foreach (var row in batch.Read(reader))
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    if (row.Lead is not { } lead)
-                        rejects.Add(name, row.Raw, row.Problems);
-                    else if (!_ids.TryAdd(IdKey.Of(lead.Id), row.Raw.Line, out var firstLine))
-                        rejects.Add(name, row.Raw, [DataProblems.RepeatedLeadId(lead.Id, firstLine, row.Raw.Line)]);
-                    else
-                        Take(engine.EvaluateSlas(activities.AddTo(lead), at), activities, rejects, output);
-                    if (rejects.IsEnough)
-                        break;
-                }
-            }
-
-            progress.Report(_leads, source.Progress);
-        }
-    }
-
-    private void Take(SlaEvaluation evaluation, ActivityIndex activities, Rejects rejects, Stream output)
-    {
-        _leads++;
-        activities.Use(evaluation.Lead.Id);
         if (settings.Report)
             _report.Add(evaluation, settings.By is { } field ? SegmentOf(evaluation.Lead, field) : null);
         else if (settings.Format == "table")

@@ -1,3 +1,4 @@
+using LeadRules.Decisions.Routing;
 using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Binding;
 using LeadRules.RuleBooks.Checks;
@@ -36,11 +37,12 @@ internal static class EngineCompiler
         CheckThresholds(book, names, definitions, problems);
         var calendars = CalendarBinder.Bind(book, options, zone, broken, problems);
         var slas = new SlaCompiler(names, definitions, calendars, problems).Compile();
+        var routing = new RoutingCompiler(names, definitions, calendars, options, problems).Compile();
         BookChecks.Run(names, graph, broken, problems);
         Locate(problems, book);
         if (problems.Exists(static problem => problem.Severity == DiagnosticSeverity.Error))
             return null;
-        return new LeadEngine(book, zone, [.. scores], definitions, calendars, slas, [.. problems]);
+        return new LeadEngine(book, zone, [.. scores], definitions, calendars, slas, routing, [.. problems]);
     }
 
     /// <summary>Gives the problems that are not in a text their line and column, and puts all in the order of the file.</summary>

@@ -4,6 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using LeadRules.Conditions.Compiled;
 using LeadRules.Decisions;
+using LeadRules.Decisions.Routing;
 using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Binding;
 using LeadRules.RuleBooks.Json;
@@ -29,7 +30,7 @@ public sealed partial class LeadEngine
     private readonly int _knownWords;
     private readonly int _candidateWords;
 
-    internal LeadEngine(RuleBook book, Zone zone, CompiledScore[] scoresInDependencyOrder, Definitions definitions, IReadOnlyDictionary<string, BusinessCalendar> calendars, IReadOnlyList<CompiledSeries> slas, IReadOnlyList<Diagnostic> diagnostics)
+    internal LeadEngine(RuleBook book, Zone zone, CompiledScore[] scoresInDependencyOrder, Definitions definitions, IReadOnlyDictionary<string, BusinessCalendar> calendars, IReadOnlyList<CompiledSeries> slas, CompiledRouting routing, IReadOnlyList<Diagnostic> diagnostics)
     {
         RuleBook = book;
         Diagnostics = diagnostics;
@@ -37,6 +38,7 @@ public sealed partial class LeadEngine
         ScoreNames = [.. book.Scores.Select(static score => score.Name)];
         Zone = zone;
         _slas = slas;
+        Routing = routing;
         _inOrder = scoresInDependencyOrder;
         _definitions = definitions;
         _indexes = scoresInDependencyOrder.ToFrozenDictionary(static score => score.Definition.Name, static score => score.Index, StringComparer.Ordinal);

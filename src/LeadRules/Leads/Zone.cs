@@ -21,6 +21,9 @@ internal sealed class Zone(TimeZoneInfo zone)
     /// <summary>The IANA id.</summary>
     public string Id => zone.Id;
 
+    /// <summary>The zone of an IANA name; UTC for a name that is none, which has been reported.</summary>
+    public static Zone Of(string id) => new(TimeZoneInfo.TryFindSystemTimeZoneById(id, out var info) ? info : TimeZoneInfo.Utc);
+
     /// <summary>
     /// The offsets of all years that calendars cover. Found at first use, by asking for the offset of each day (a few
     /// milliseconds), then kept: share the zone.

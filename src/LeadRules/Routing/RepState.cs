@@ -11,16 +11,16 @@ public sealed record RepState
     /// <summary>How many open leads the rep has.</summary>
     public int Open { get; init; }
 
-    /// <summary>How many of them are of each category, in ordinal order of the categories; none that is 0.</summary>
+    /// <summary>How many of them are of each category, none that is 0. Categories are compared ordinal, ignoring case, and stand in that order.</summary>
     public IReadOnlyList<CategoryCount> OpenBy { get => _openBy; init => _openBy = EquatableList.Of(value); }
 
-    /// <summary>What the open leads are worth, in hundredths.</summary>
+    /// <summary>What the open leads are worth, in hundredths; those of unknown worth count 0.</summary>
     public long OpenValue { get; init; }
 
     /// <summary>Leads given in the last day in which any was.</summary>
     public PeriodCount Day { get; init; }
 
-    /// <summary>Leads given in the last week in which any was.</summary>
+    /// <summary>Leads given in the last week in which any was; a week begins on Monday.</summary>
     public PeriodCount Week { get; init; }
 
     /// <summary>Leads given in the last month in which any was.</summary>

@@ -43,4 +43,8 @@ internal enum DefinitionKind
 
     /// <summary>A target of an agreement.</summary>
     SlaTarget,
+
+    Rep,
+    Pool,
+    Territory,
 }

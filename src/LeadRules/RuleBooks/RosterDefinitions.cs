@@ -10,6 +10,12 @@ public sealed record RepDefinition
     private readonly IReadOnlyList<CategoryCap> _caps = EquatableList<CategoryCap>.Empty;
     private readonly IReadOnlyList<Absence> _absences = EquatableList<Absence>.Empty;
 
+    /// <summary>The largest weight.</summary>
+    internal const int MaxWeight = 1_000_000;
+
+    /// <summary>The largest capacity, quota or cap.</summary>
+    internal const int MaxCount = 1_000_000;
+
     /// <summary>The id, stable whatever the person is called.</summary>
     public required string Id { get; init; }
 
@@ -79,6 +85,12 @@ public sealed record PoolDefinition
 {
     private readonly IReadOnlyList<PoolMember> _members = EquatableList<PoolMember>.Empty;
     private readonly IReadOnlyList<NobodyPolicy> _whenNobody = EquatableList.Of<NobodyPolicy>([NobodyPolicy.Hold]);
+
+    /// <summary>How many leads can be made up at most.</summary>
+    internal const int MaxMakeUp = 1_000;
+
+    /// <summary>The strategies that need no host.</summary>
+    internal static IReadOnlyList<string> BuiltInStrategies { get; } = EquatableList.Of<string>(["roundRobin", "leastOpen", "longestWait", "bestMatch", "value"]);
 
     /// <summary>The id, stable over versions: the state of the pool is kept under it.</summary>
     public required string Id { get; init; }

@@ -40,7 +40,7 @@ public sealed record RoutingDefinition
     public IReadOnlyList<OwnerMatch> OwnerBy { get => _ownerBy; init => _ownerBy = EquatableList.Of(value); }
 
     /// <summary>The usual order: the lead's own owner, its account's, that of a duplicate by mail, then by phone.</summary>
-    internal static IReadOnlyList<OwnerMatch> DefaultOwnerBy { get; } = EquatableList.Of<OwnerMatch>([OwnerMatch.Lead, OwnerMatch.Account, OwnerMatch.Email, OwnerMatch.Phone]);
+    internal static IReadOnlyList<OwnerMatch> DefaultOwnerBy => EquatableList.Of<OwnerMatch>([OwnerMatch.Lead, OwnerMatch.Account, OwnerMatch.Email, OwnerMatch.Phone]);
 }
 
 /// <summary>How an existing owner is found.</summary>

@@ -1,5 +1,4 @@
 using LeadRules.Conditions;
-using LeadRules.Conditions.Syntax;
 using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Binding;
 using LeadRules.RuleBooks.Diagnostics;
@@ -9,8 +8,6 @@ namespace LeadRules.Sla;
 /// <summary>Makes agreements ready to be evaluated; reports every problem on the way.</summary>
 internal sealed class SlaCompiler(Names names, Definitions definitions, IReadOnlyDictionary<string, BusinessCalendar> calendars, List<Diagnostic> problems)
 {
-    private readonly List<Node> _nodes = [];
-
     /// <summary>Compiles all agreements; what has problems is left out.</summary>
     public IReadOnlyList<CompiledSeries> Compile()
     {
@@ -73,13 +70,13 @@ internal sealed class SlaCompiler(Names names, Definitions definitions, IReadOnl
     }
 
     private CompiledAnchor[] Anchors(string path, IReadOnlyList<ActivitySelector> selectors) =>
-        [.. selectors.Select((selector, i) => Anchor(SlaPaths.OfAnchor(path, i, names.Book.Source), selector))];
+        [.. selectors.Select((selector, i) => Anchor(EntryPath.Of(path, i, names.Book.Source), selector))];
 
     private CompiledAnchor Anchor(string path, ActivitySelector selector)
     {
         var (root, place) = Text.Of(path, selector, names.Book.Source);
         var set = new Binder(names, definitions, place, problems).Activities(root);
-        return new CompiledAnchor(set ?? new Conditions.Compiled.ActivitySet(root.Pattern, where: null, within: null), AsksForScores(root));
+        return new CompiledAnchor(set ?? new Conditions.Compiled.ActivitySet(root.Pattern, where: null, within: null), Text.AsksForScores(root));
     }
 
     private CompiledQuestion? Question(string path, Condition? condition)
@@ -87,13 +84,6 @@ internal sealed class SlaCompiler(Names names, Definitions definitions, IReadOnl
         if (condition is null)
             return null;
         var (root, place) = Text.Of(path, condition, names.Book.Source);
-        return new Binder(names, definitions, place, problems).Condition(root) is { } bound ? new CompiledQuestion(bound, AsksForScores(root)) : null;
-    }
-
-    /// <summary>Whether a text refers to other parts of the rule book: all of them may ask for scores.</summary>
-    private bool AsksForScores(Node root)
-    {
-        Tree.Collect(root, _nodes);
-        return _nodes.Exists(static node => node is QualifiedName { Kind: not NameKind.Lead });
+        return new Binder(names, definitions, place, problems).Condition(root) is { } bound ? new CompiledQuestion(bound, Text.AsksForScores(root)) : null;
     }
 }

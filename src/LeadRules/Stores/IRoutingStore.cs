@@ -18,6 +18,7 @@ public interface IRoutingStore
     /// <param name="decide">The function; it has no effects of its own and may be run more than once. When it throws, nothing changes.</param>
     /// <param name="cancellationToken">Gives up before the transaction is kept, never half-way.</param>
     /// <returns>What the function gave when its changes were kept.</returns>
+    /// <exception cref="InvalidOperationException">The function asked for, or changed, what the scope does not name, or its changes do not follow the state (<see cref="RoutingChange.Check"/>). Nothing changes.</exception>
     ValueTask<T> CommitAsync<T>(RoutingScope scope, Func<IRoutingState, RoutingCommit<T>> decide, CancellationToken cancellationToken = default);
 
     /// <summary>What is remembered of a lead; null when it was never routed.</summary>
@@ -42,99 +43,27 @@ public interface IRoutingStore
     ValueTask SettleAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellationToken = default);
 }
 
-/// <summary>The state as a transaction sees it. Only what the scope names may be asked for.</summary>
+/// <summary>The state as a transaction sees it, while the function runs and no longer.</summary>
+/// <remarks>Only what the scope names may be asked for; anything else is an <see cref="InvalidOperationException"/>.</remarks>
 public interface IRoutingState
 {
-    /// <summary>What is remembered of the scope's lead; null when it was never routed.</summary>
+    /// <summary>What is remembered of the scope's lead; null when it was never routed, or the scope names none.</summary>
     RoutedLead? Lead { get; }
 
     /// <summary>The state of a pool; a new pool's when nothing is remembered of it.</summary>
     PoolState Pool(string pool);
 
-    /// <summary>The states of reps, in the order of their ids. Give the same list object again where possible: stores may remember it.</summary>
+    /// <summary>The state of a rep; a new rep's when nothing is remembered of it.</summary>
+    RepState Rep(string rep);
+
+    /// <summary>
+    /// The states of reps, in the order of their ids. Stores may remember the list object, so give the same one again where
+    /// possible, and never change it. The list that comes back is of use only while the function runs.
+    /// </summary>
     IReadOnlyList<RepState> Reps(IReadOnlyList<string> reps);
-}
-
-/// <summary>What a transaction may read and change. Stores lock the pools in ordinal order, then the reps in ordinal order, then the lead, so that no two can wait for each other.</summary>
-public sealed class RoutingScope
-{
-    /// <summary>Names what a transaction is about.</summary>
-    /// <param name="key">The key of the lead; or null when it is about none.</param>
-    /// <param name="pools">The ids of the pools.</param>
-    /// <param name="reps">The ids of the reps.</param>
-    public RoutingScope(string? key, IReadOnlyList<string> pools, IReadOnlyList<string> reps)
-    {
-        ArgumentNullException.ThrowIfNull(pools);
-        ArgumentNullException.ThrowIfNull(reps);
-        Key = key;
-        Pools = pools;
-        Reps = reps;
-    }
-
-    /// <summary>The key of the lead; or null.</summary>
-    public string? Key { get; }
-
-    /// <summary>The ids of the pools.</summary>
-    public IReadOnlyList<string> Pools { get; }
-
-    /// <summary>The ids of the reps.</summary>
-    public IReadOnlyList<string> Reps { get; }
 }
 
 /// <summary>What a decision gives: changes to keep, and an answer to the caller.</summary>
 /// <param name="Change">The changes; null for none.</param>
 /// <param name="Result">The answer.</param>
 public readonly record struct RoutingCommit<T>(RoutingChange? Change, T Result);
-
-/// <summary>What a transaction keeps, all or nothing.</summary>
-public sealed class RoutingChange
-{
-    /// <summary>The scope's lead as it is from now on; or null when it does not change.</summary>
-    public RoutedLead? Lead { get; init; }
-
-    /// <summary>The states of pools that change.</summary>
-    public IReadOnlyList<PoolState> Pools { get; init; } = [];
-
-    /// <summary>The events that made those states, in order.</summary>
-    public IReadOnlyList<PoolEvent> Events { get; init; } = [];
-
-    /// <summary>The states of reps that change.</summary>
-    public IReadOnlyList<RepState> Reps { get; init; } = [];
-
-    /// <summary>What the host should do; kept in the outbox in the same transaction. An intent whose key was kept before is not kept again.</summary>
-    public IReadOnlyList<Intent> Intents { get; init; } = [];
-}
-
-/// <summary>An intent that waits for the host.</summary>
-/// <param name="Number">Its place in the outbox.</param>
-/// <param name="Intent">The intent.</param>
-public sealed record OutboxIntent(long Number, Intent Intent);
-
-/// <summary>Which routed leads are wanted; what is null does not narrow.</summary>
-public sealed record RoutedLeadFilter
-{
-    /// <summary>Those of a status.</summary>
-    public RoutedStatus? Status { get; init; }
-
-    /// <summary>Those of a pool.</summary>
-    public string? Pool { get; init; }
-
-    /// <summary>Those that a rep has.</summary>
-    public string? Rep { get; init; }
-
-    /// <summary>Those that the receiver has (true) or has not (false) taken note of.</summary>
-    public bool? IsAcknowledged { get; init; }
-
-    /// <summary>How many at most.</summary>
-    public int Max { get; init; } = int.MaxValue;
-
-    /// <summary>Whether a lead is wanted.</summary>
-    public bool Admits(RoutedLead lead)
-    {
-        ArgumentNullException.ThrowIfNull(lead);
-        return (Status is null || lead.Status == Status)
-            && (Pool is null || lead.Pool == Pool)
-            && (Rep is null || lead.Rep == Rep)
-            && (IsAcknowledged is null || lead.AcknowledgedAt is not null == IsAcknowledged);
-    }
-}

@@ -202,6 +202,11 @@ internal abstract class TextTestOfOne(Node syntax, TextNode text) : BoolNode(syn
 /// <summary><c>in (…)</c> over numbers.</summary>
 internal sealed class NumberMembership(Node syntax, NumberNode number, double[] sorted) : BoolNode(syntax)
 {
+    public NumberNode Number => number;
+
+    /// <summary>The numbers, the least first.</summary>
+    public ReadOnlySpan<double> Sorted => sorted;
+
     public override IEnumerable<CompiledNode> Operands => [number];
 
     public override Ternary Eval(ref Evaluation evaluation)

@@ -70,6 +70,10 @@ internal sealed class OrNode(Node syntax, BoolNode[] operands) : BoolNode(syntax
 /// <summary><c>x between a and b</c>: both comparisons, explained as one.</summary>
 internal sealed class BetweenNode(Node syntax, BoolNode atLeast, BoolNode atMost) : BoolNode(syntax)
 {
+    public BoolNode AtLeast => atLeast;
+
+    public BoolNode AtMost => atMost;
+
     public override IEnumerable<CompiledNode> Operands => atLeast.Operands.Concat(atMost.Operands.Skip(1));
 
     public override Ternary Eval(ref Evaluation evaluation) =>

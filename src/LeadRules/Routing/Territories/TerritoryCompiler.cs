@@ -41,18 +41,18 @@ internal sealed class TerritoryCompiler(Names names, Definitions definitions, Li
         for (var i = 0; i < markets.Count; i++)
         {
             if (!Countries.Contains(Countries.NumberOf(markets[i].AsSpan().Trim())))
-                problems.Add(Problems.UnknownCountry(TerritoryPaths.Market(i, names.Book.Source), markets[i]));
+                problems.Add(Problems.UnknownCountry(EntryPath.Of("$.routing.markets", i, names.Book.Source), markets[i]));
         }
     }
 
     private CompiledTerritory Territory(TerritoryNode node, CompiledTerritory? parent, CompiledTerritory? upper) => new(node, parent, upper)
     {
-        To = node.Receiver?.Definition.To ?? Destination.Nobody,
+        Destination = node.Receiver?.Definition.To ?? Destination.Nobody,
         InForce = (
             node.Definition.From is { } from ? names.Zone.StartOfDay(from) : long.MinValue,
             node.Definition.Until is { } until && until < DateOnly.MaxValue ? names.Zone.StartOfDay(until.AddDays(1)) : long.MaxValue),
         Accounts = [.. new[] { TextSet.Of(node.Own.Accounts) }.Concat(node.Own.AccountLists.Select(ListOf)).OfType<TextSet>()],
-        When = node.Definition.When is { } when ? Bind(TerritoryPaths.Of(node.Id) + ".when", when) : null,
+        When = node.Definition.When is { } when ? Bind(RoutingPaths.When(RoutingPaths.Territory(node.Id)), when) : null,
     };
 
     private TextSet? ListOf(string name)

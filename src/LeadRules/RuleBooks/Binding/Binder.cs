@@ -20,6 +20,9 @@ internal sealed partial class Binder(Names names, Definitions definitions, Place
     /// <summary>Binds a text that must be a number.</summary>
     public NumberNode? Formula(Node root) => As<NumberNode>(Bind(root), root, Problems.NotANumber);
 
+    /// <summary>Binds a text that must give a text.</summary>
+    public TextNode? Text(Node root) => As<TextNode>(Bind(root), root, Problems.NotAText);
+
     private Spot At(TextSpan span) => new(place, span);
 
     private T? As<T>(CompiledNode? bound, Node syntax, Func<Spot, string, FieldType, Diagnostic> otherwise)

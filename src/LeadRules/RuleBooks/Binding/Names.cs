@@ -34,6 +34,7 @@ internal sealed class Names
         Segments = ByName(book.Segments, static segment => segment.Name);
         Classes = ByName(book.Classes, static classes => classes.Name);
         _activities = ByName(book.Activities, static activity => activity.Pattern);
+        Roster = Roster.Of(book.Routing, options);
         _families = [.. book.Activities.Where(static activity => activity.Pattern.EndsWith('*'))];
         _knownTypes = new HashSet<string>(ActivityType.BuiltIn, StringComparer.Ordinal);
         _knownTypes.UnionWith(book.Activities.Select(static activity => activity.Pattern));
@@ -42,6 +43,9 @@ internal sealed class Names
     public RuleBook Book { get; }
 
     public Zone Zone { get; }
+
+    /// <summary>The reps and pools of the rule book and of the host.</summary>
+    public Roster Roster { get; }
 
     public IReadOnlyDictionary<string, LeadFunction> Functions { get; }
 
@@ -56,6 +60,8 @@ internal sealed class Names
     public IEnumerable<string> ScoreNames => _scores.Keys;
 
     public IEnumerable<string> ListNames => _lists.Keys;
+
+    public bool HasList(string name) => _lists.ContainsKey(name);
 
     /// <summary>The names of all fields of leads, for "did you mean".</summary>
     public IEnumerable<string> FieldNames => WellKnownField.All.Select(static known => known.Name).Concat(_fields.Keys).Concat(_pluginFields.Keys);

@@ -21,10 +21,6 @@ internal static class SlaPaths
         return sla.Versions.Count == 1 && source?.Has(BookPath.Item(path, 0)) != true ? path : BookPath.Item(path, version);
     }
 
-    /// <summary>The path of one of the selectors of a member: the member itself, unless the file has a list there.</summary>
-    public static string OfAnchor(string path, int index, SourceMap? source) =>
-        BookPath.Item(path, index) is var item && source?.Has(item) == true ? item : path;
-
     /// <summary>The path of a kind of touch.</summary>
     public static string OfTouch(string path, TouchRequirement touch) => BookPath.Member(path + ".touches", touch.Of.Text ?? touch.Of.ToString());
 }

@@ -28,6 +28,14 @@ internal static class Text
         return segment.Leave is null && source?.Has(path + ".enter") != true ? path : path + ".enter";
     }
 
+    /// <summary>Whether a text refers to other parts of the rule book: all of them may ask for scores.</summary>
+    public static bool AsksForScores(Node root)
+    {
+        var nodes = new List<Node>();
+        Tree.Collect(root, nodes);
+        return nodes.Exists(static node => node is QualifiedName { Kind: not NameKind.Lead });
+    }
+
     /// <summary>The roots of all texts.</summary>
     public static IEnumerable<Node> Roots(RuleBook book)
     {
@@ -56,6 +64,11 @@ internal static class Text
             foreach (var item in classes.Classes)
                 yield return item.When.Root;
         }
+
+        foreach (var (_, condition) in RoutingPaths.Conditions(book.Routing))
+            yield return condition.Root;
+        foreach (var (_, formula) in RoutingPaths.Formulas(book.Routing))
+            yield return formula.Root;
     }
 
     /// <summary>A tree built in C# has no places; it gets those of its printed text.</summary>

@@ -180,6 +180,17 @@ public sealed class RuleBookBuilder
         return this;
     }
 
+    /// <summary>Says who gets which lead.</summary>
+    /// <param name="build">Adds reps, pools, territories and routes.</param>
+    public RuleBookBuilder Routing(Action<RoutingBuilder> build)
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        var routing = new RoutingBuilder();
+        build(routing);
+        _book.Add("routing", routing.Draft);
+        return this;
+    }
+
     /// <summary>Makes the rule book.</summary>
     /// <exception cref="RuleBookException">It has errors; the exception holds all of them.</exception>
     public RuleBook Build() => TryBuild(out var book, out var diagnostics) ? book : throw new RuleBookException(_name, diagnostics);

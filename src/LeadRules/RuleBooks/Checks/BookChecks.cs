@@ -17,6 +17,9 @@ internal static class BookChecks
         ThresholdReach.Check(scope);
         ClassOrder.Check(scope);
         SlaChecks.Check(scope);
+        RosterChecks.Check(scope);
+        RouteChecks.Check(scope);
+        TerritoryChecks.Check(scope);
         UnusedLists.Check(scope);
         EmptyBook.Check(scope);
     }

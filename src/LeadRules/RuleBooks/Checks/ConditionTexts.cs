@@ -28,6 +28,7 @@ internal sealed class ConditionTexts
         texts.AddSegments(book);
         texts.AddClasses(book);
         texts.AddSlas(book);
+        texts.AddRouting(book);
         return texts._texts;
     }
 
@@ -97,6 +98,14 @@ internal sealed class ConditionTexts
             AddWhen(book, BookPath.Item(path + ".then", i), target.Then[i].When);
     }
 
+    private void AddRouting(RuleBook book)
+    {
+        foreach (var (path, condition) in RoutingPaths.Conditions(book.Routing))
+            AddCondition(Text.Of(path, condition, book.Source));
+        foreach (var (path, formula) in RoutingPaths.Formulas(book.Routing))
+            AddFormula(Text.Of(path, formula, book.Source));
+    }
+
     private void AddWhen(RuleBook book, string path, Condition? when)
     {
         if (when is not null)
@@ -106,7 +115,7 @@ internal sealed class ConditionTexts
     private void AddAnchors(RuleBook book, string path, IReadOnlyList<ActivitySelector> anchors)
     {
         for (var i = 0; i < anchors.Count; i++)
-            AddSelector(Text.Of(SlaPaths.OfAnchor(path, i, book.Source), anchors[i], book.Source));
+            AddSelector(Text.Of(EntryPath.Of(path, i, book.Source), anchors[i], book.Source));
     }
 
     private void AddCondition((Node Root, Place Place) text) => Add(text.Root, text.Place, isCondition: true);

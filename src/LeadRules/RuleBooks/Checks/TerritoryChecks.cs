@@ -1,3 +1,4 @@
+using LeadRules.RuleBooks.Binding;
 using LeadRules.RuleBooks.Diagnostics;
 using LeadRules.RuleBooks.Territories;
 
@@ -14,7 +15,7 @@ internal static class TerritoryChecks
 
         // What cannot be read has been reported already.
         var territories = TerritoryTree.Read(routing.Territories, scope.Book.Source, []);
-        var sound = scope.IsSound(TerritoryPaths.All) ? territories : [.. territories.Where(territory => scope.IsSound(TerritoryPaths.Of(territory.Id)))];
+        var sound = scope.IsSound(RoutingPaths.Territories) ? territories : [.. territories.Where(territory => scope.IsSound(RoutingPaths.Territory(territory.Id)))];
         foreach (var territory in sound)
             Check(scope, territory);
         TerritoryReach.Check(scope, sound);
@@ -28,8 +29,8 @@ internal static class TerritoryChecks
     private static void Check(CheckScope scope, TerritoryNode territory)
     {
         if (territory.Parent is { } parent && !territory.HasOwnCriteria && !territory.HasOwnDates)
-            scope.Report(Problems.TerritoryWithoutCriteria(TerritoryPaths.Of(territory.Id), territory.Id, parent.Id, territory.Definition.Alone));
+            scope.Report(Problems.TerritoryWithoutCriteria(RoutingPaths.Territory(territory.Id), territory.Id, parent.Id, territory.Definition.Alone));
         if (territory.Own.Postal.Length > 0 && territory.Countries is null && territory.Regions is null)
-            scope.Report(Problems.PostalWithoutCountry(TerritoryPaths.Of(territory.Id), territory.Id));
+            scope.Report(Problems.PostalWithoutCountry(RoutingPaths.Territory(territory.Id), territory.Id));
     }
 }

@@ -1,3 +1,4 @@
+using LeadRules.RuleBooks.Binding;
 using LeadRules.RuleBooks.Diagnostics;
 using LeadRules.RuleBooks.Territories;
 
@@ -34,7 +35,7 @@ internal static class TerritoryOverlaps
             }
 
             if (first is not null && reported.Count < MaxReports && reported.Add(territory))
-                scope.Report(Problems.TerritoriesOverlap(TerritoryPaths.Of(territory.Id), first.Id, territory.Id));
+                scope.Report(Problems.TerritoriesOverlap(RoutingPaths.Territory(territory.Id), first.Id, territory.Id));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LeadRules.RuleBooks.Binding;
 using LeadRules.RuleBooks.Diagnostics;
 using LeadRules.RuleBooks.Territories;
 
@@ -13,7 +14,7 @@ internal static class TerritoryReach
         foreach (var territory in territories)
         {
             if (Outside(territory) is var (above, what))
-                scope.Report(Problems.TerritoryContradictsParent(TerritoryPaths.Of(territory.Id), territory.Id, above.Id, what));
+                scope.Report(Problems.TerritoryContradictsParent(RoutingPaths.Territory(territory.Id), territory.Id, above.Id, what));
         }
 
         foreach (var same in territories.GroupBy(static territory => (territory.Upper, territory.Depth, Criteria: CriteriaOf(territory))).Where(static group => group.Skip(1).Any()))
@@ -27,7 +28,7 @@ internal static class TerritoryReach
         {
             var (id, priority, dates) = (same[i].Id, same[i].Definition.Priority, same[i].Definition);
             if (same.Take(i).FirstOrDefault(by => by.Definition.Priority > priority && Covers(by.Definition, dates)) is { } by)
-                scope.Report(Problems.TerritoryShadowed(TerritoryPaths.Of(id), id, by.Id));
+                scope.Report(Problems.TerritoryShadowed(RoutingPaths.Territory(id), id, by.Id));
         }
     }
 

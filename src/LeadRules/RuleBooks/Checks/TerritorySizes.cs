@@ -1,3 +1,4 @@
+using LeadRules.RuleBooks.Binding;
 using LeadRules.RuleBooks.Diagnostics;
 using LeadRules.RuleBooks.Territories;
 
@@ -21,7 +22,7 @@ internal static class TerritorySizes
             return;
         var holes = BandCoverage.Holes(Joined(place.Select(static territory => territory.Definition.Employees!.Value)), Employees).Select(static hole => Phrases.Numbers(hole, inSteps: true)).ToList();
         if (holes.Count > 0)
-            scope.Report(Problems.EmployeesUncovered(TerritoryPaths.Of(place[0].Id), [.. place.Select(static territory => territory.Id)], holes, Taker(place[0])?.Id));
+            scope.Report(Problems.EmployeesUncovered(RoutingPaths.Territory(place[0].Id), [.. place.Select(static territory => territory.Id)], holes, Taker(place[0])?.Id));
     }
 
     /// <summary>The territory above that takes what is left; null when it may not.</summary>

@@ -11,7 +11,7 @@ internal static partial class DiagnosticCatalogue
 
     public static DiagnosticKind UnknownReference { get; } = DiagnosticKind.Error("LR2004", "Unknown reference", "A condition refers to a score, band, grid, segment or class that is not there.");
 
-    public static DiagnosticKind UnknownList { get; } = DiagnosticKind.Error("LR2005", "Unknown list", "A condition names a list that neither the rule book nor the host has.");
+    public static DiagnosticKind UnknownList { get; } = DiagnosticKind.Error("LR2005", "Unknown list", "A condition or a territory names a list that neither the rule book nor the host has.");
 
     public static DiagnosticKind UnknownFunction { get; } = DiagnosticKind.Error("LR2006", "Unknown function", "A condition calls a function that neither the language nor the host has.");
 
@@ -57,9 +57,9 @@ internal static partial class DiagnosticCatalogue
 
     public static DiagnosticKind UnknownScore { get; } = DiagnosticKind.Error("LR2029", "Unknown score", "A threshold names a score that is not there.");
 
-    public static DiagnosticKind Cycle { get; } = DiagnosticKind.Error("LR2030", "Circle of references", "Scores, bands, grids, segments or classes refer to each other in a circle.");
+    public static DiagnosticKind Cycle { get; } = DiagnosticKind.Error("LR2030", "Circle of references", "Scores, bands, grids, segments, classes, calendars or territories refer to each other in a circle.");
 
-    public static DiagnosticKind PluginNameTaken { get; } = DiagnosticKind.Error("LR2031", "Name of a plug-in is taken", "The host adds a list, function or field under a name that is taken.");
+    public static DiagnosticKind PluginNameTaken { get; } = DiagnosticKind.Error("LR2031", "Name of a plug-in is taken", "The host adds a list, function, field or strategy under a name that is taken.");
 
     private static IReadOnlyList<DiagnosticKind> Names =>
     [

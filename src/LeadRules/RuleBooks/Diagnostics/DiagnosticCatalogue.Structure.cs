@@ -23,7 +23,7 @@ internal static partial class DiagnosticCatalogue
 
     public static DiagnosticKind NotTogether { get; } = DiagnosticKind.Error("LR3010", "Settings do not go together", "Two settings exclude each other, or one means nothing beside the other.");
 
-    public static DiagnosticKind DuplicateId { get; } = DiagnosticKind.Error("LR3011", "Id stands twice", "Two rules of one score have the same id, or two classes of one set have the same name.");
+    public static DiagnosticKind DuplicateId { get; } = DiagnosticKind.Error("LR3011", "Id stands twice", "Two rules of one score or two routes have the same id, or two classes of one set have the same name.");
 
     public static DiagnosticKind OddName { get; } = DiagnosticKind.Error("LR3012", "Name with odd characters", "A name holds characters with which conditions could not name it.");
 

@@ -69,7 +69,7 @@ internal static partial class Problems
             needed > 6 ? $"Write {Phrases.Of(rounded)}." : $"Write {Phrases.Of(rounded)}, or give the score \"decimals\": {needed}.");
 
     public static Diagnostic EmptyBook(string path) =>
-        DiagnosticCatalogue.EmptyBook.At(path, "The rule book has no scores, bands, segments, classes, calendars or agreements, so it decides nothing.", "Add a score under 'scores'.");
+        DiagnosticCatalogue.EmptyBook.At(path, "The rule book has no scores, bands, segments, classes, calendars, agreements or routes, so it decides nothing.", "Add a score under 'scores'.");
 
     private static string Score(ThresholdDefinition threshold) => $"score.{threshold.Score}";
 }

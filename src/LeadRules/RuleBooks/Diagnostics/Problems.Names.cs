@@ -33,6 +33,9 @@ internal static partial class Problems
     public static Diagnostic UnknownList(Spot spot, string name, IEnumerable<string> candidates) =>
         InText(DiagnosticCatalogue.UnknownList, spot, $"There is no list '{name}'.", DidYouMean(name, candidates, "Add it under 'lists', or have the host supply it."));
 
+    public static Diagnostic UnknownList(string path, string name, IEnumerable<string> candidates) =>
+        DiagnosticCatalogue.UnknownList.At(path, $"There is no list '{name}'.", DidYouMean(name, candidates, "Add it under 'lists', or have the host supply it."));
+
     public static Diagnostic UnknownFunction(Spot spot, string name, IEnumerable<string> candidates) =>
         InText(DiagnosticCatalogue.UnknownFunction, spot, $"There is no function '{name}'.", DidYouMean(name, candidates, "Have the host register it, or take it away."));
 

@@ -103,7 +103,7 @@ internal static partial class Problems
         DiagnosticCatalogue.NotEvaluated.At(path, $"'{section}' is not evaluated by this version.", $"Leave it empty: \"{section}\": {{ }}.");
 
     public static Diagnostic UnknownWord(string path, string word, string what, IReadOnlyList<string> words) =>
-        DiagnosticCatalogue.UnknownWord.At(path, $"'{word}' is no {what}.", DidYouMean(word, words, $"Write {string.Join(", ", words.SkipLast(1))}{(words.Count > 1 ? " or " : "")}{words[^1]}."));
+        DiagnosticCatalogue.UnknownWord.At(path, $"'{word}' is no {what}.", DidYouMean(word, words, $"Write {OrList(words)}."));
 
     public static Diagnostic FieldTaken(string path, string name) =>
         DiagnosticCatalogue.NameTaken.At(path, $"Every lead has the field '{name}' already.", "Take the declaration away, or choose another name.");
@@ -113,6 +113,9 @@ internal static partial class Problems
 
     public static Diagnostic EmptyText(string path, string expected) =>
         DiagnosticCatalogue.EmptyText.At(path, $"An empty text stands where {expected} is expected.", "Write something, or take it away.");
+
+    /// <summary>"a, b or c".</summary>
+    private static string OrList(IReadOnlyCollection<string> items) => items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} or {items.Last()}";
 
     private static string InLine(int? line) => line is null ? "" : Invariant($"; the first is in line {line}");
 

@@ -34,9 +34,6 @@ internal static partial class Problems
                 _ => "Write what the codes begin with, such as \"941\", or a range such as \"94000..94199\"; letters and digits, at most 12.",
             });
 
-    public static Diagnostic TerritoryWithoutReceiver(string path, string id, bool hasParent) =>
-        DiagnosticCatalogue.TerritoryWithoutReceiver.At(path, hasParent ? $"Neither '{id}' nor any territory above it says who receives its leads." : $"'{id}' does not say who receives its leads.", "Write who does: \"to\": \"pool smb\", or a rep, a queue or a dispatcher.");
-
     public static Diagnostic TerritoryWithoutCriteria(string path, string id, string parent, bool alone) => alone
         ? DiagnosticCatalogue.TerritoryWithoutCriteria.At(path, $"'{id}' stands alone and gives nothing that a lead must meet, so it takes every lead.", "Give it criteria such as \"country\", or take \"alone\" away.")
         : DiagnosticCatalogue.TerritoryWithoutCriteria.At(path, $"'{id}' gives nothing that a lead must meet, so it takes every lead of '{parent}' from it.", $"Give it criteria such as \"country\", or take it away and let what stands under it stand under '{parent}'.");

@@ -95,29 +95,12 @@ internal sealed class BandReader(Reading reading)
         List<(JsonItem, BandDefinition)> bands = [];
         foreach (var (name, value) in Named(item))
         {
-            if (Range(value) is { } range)
+            if (reading.Range(value) is { } range)
                 bands.Add((value, new BandDefinition(name, range)));
         }
 
         return bands;
     }
-
-    private NumberRange? Range(JsonItem item)
-    {
-        if (reading.Word(item, "a range such as \"< 10\"") is not { } text)
-            return null;
-        if (!RangeText.TryParse(text, out var range))
-            reading.Report(item, Problems.NoRange(reading.Path(item), text));
-        else if (!IsInLimits(range.From) || !IsInLimits(range.To))
-            reading.Report(item, Problems.NumberTooLarge(reading.Path(item), $"in '{text}'", reading.Limits.MaxNumber));
-        else if (range.From > range.To || (range.From == range.To && !(range.FromIncluded && range.ToIncluded)))
-            reading.Report(item, Problems.EmptyRange(reading.Path(item), text));
-        else
-            return range;
-        return null;
-    }
-
-    private bool IsInLimits(double? bound) => bound is not { } number || Math.Abs(number) <= reading.Limits.MaxNumber;
 
     /// <summary>The members with a name that is possible and stands here once.</summary>
     private List<(string Name, JsonItem Value)> Named(JsonItem item)

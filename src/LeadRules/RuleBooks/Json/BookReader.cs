@@ -30,6 +30,7 @@ internal sealed class BookReader(Reading reading)
     private readonly BandReader _bands = new(reading);
     private readonly CalendarReader _calendars = new(reading);
     private readonly SlaReader _slas = new(reading);
+    private readonly RoutingReader _routing = new(reading);
 
     private enum BookMember
     {
@@ -65,8 +66,10 @@ internal sealed class BookReader(Reading reading)
                 reading.Broken.AddAll(kind);
         }
 
-        foreach (var reserved in (ReadOnlySpan<BookMember>)[BookMember.Lifecycle, BookMember.Routing])
-            CheckEmpty(members[reserved], Known.Names[(int)reserved]);
+        if (members.IsMisspelt(BookMember.Routing))
+            RoutingReader.BreakAll(reading);
+
+        CheckEmpty(members[BookMember.Lifecycle], Known.Names[(int)BookMember.Lifecycle]);
         reading.Text(members[BookMember.Schema], "the name of the schema", reading.Limits.MaxTextLength);
         reading.Require(members, BookMember.Name, "name", "\"name\": \"acme-b2b\"");
         var book = new RuleBook
@@ -89,7 +92,11 @@ internal sealed class BookReader(Reading reading)
             Slas = reading.Definitions(members[BookMember.Slas], DefinitionKind.Sla, reading.IdOf, _slas.Read),
             Source = source,
         };
-        return book with { Calendars = reading.Definitions(members[BookMember.Calendars], DefinitionKind.Calendar, reading.IdOf, (name, item) => _calendars.Read(name, item, book.TimeZone)) };
+        return book with
+        {
+            Calendars = reading.Definitions(members[BookMember.Calendars], DefinitionKind.Calendar, reading.IdOf, (name, item) => _calendars.Read(name, item, book.TimeZone)),
+            Routing = _routing.Read(members[BookMember.Routing], book.TimeZone),
+        };
     }
 
     private void CheckEmpty(JsonItem item, string section)

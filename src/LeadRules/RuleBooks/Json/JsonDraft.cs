@@ -27,6 +27,9 @@ internal sealed class JsonDraft
         ? AddValue(name, value)
         : throw new ArgumentOutOfRangeException(nameof(value), value, $"'{name}' must be a finite number.");
 
+    /// <summary>Adds yes or no.</summary>
+    public JsonDraft Add(string name, bool value) => AddValue(name, value);
+
     /// <summary>Adds an object, unless it is null.</summary>
     public JsonDraft Add(string name, JsonDraft? value) => AddValue(name, value);
 
@@ -90,6 +93,9 @@ internal sealed class JsonDraft
                 break;
             case double number:
                 writer.WriteNumberValue(number);
+                break;
+            case bool flag:
+                writer.WriteBooleanValue(flag);
                 break;
             case JsonDraft draft:
                 draft.Write(writer);

@@ -6,7 +6,7 @@ using LeadRules.RuleBooks.Diagnostics;
 namespace LeadRules.RuleBooks.Json;
 
 /// <summary>One reading of a rule book: collects problems, and reads values of each kind, reporting those of another kind.</summary>
-internal sealed class Reading(JsonTree tree, SourceMap source, RuleBookLimits limits)
+internal sealed partial class Reading(JsonTree tree, SourceMap source, RuleBookLimits limits)
 {
     private readonly List<(int Offset, Diagnostic Problem)> _problems = [];
 
@@ -282,7 +282,8 @@ internal sealed class Reading(JsonTree tree, SourceMap source, RuleBookLimits li
         return list.Items();
     }
 
-    private bool IsFull => _problems.Count >= limits.MaxProblems;
+    /// <summary>Whether no more problems are listed, so that working out what to say of them is a waste.</summary>
+    public bool IsFull => _problems.Count >= limits.MaxProblems;
 
     private void Add(int offset, Diagnostic problem)
     {

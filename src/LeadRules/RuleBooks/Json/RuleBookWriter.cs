@@ -35,6 +35,8 @@ internal static class RuleBookWriter
             builder.Calendar(name);
         foreach (var sla in book.Slas)
             SlaWriter.Write(sla, builder);
+        if (!book.Routing.Equals(RoutingDefinition.None))
+            builder.Routing(draft => RoutingWriter.Write(book.Routing, draft, Zone.Of(book.TimeZone)));
         return Encoding.UTF8.GetString(builder.ToUtf8());
     }
 

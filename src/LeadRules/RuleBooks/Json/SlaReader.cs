@@ -116,7 +116,7 @@ internal sealed class SlaReader(Reading reading)
             return null;
         reading.Require(members, TargetMember.Kind, "kind", "\"kind\": \"firstResponse\"");
         reading.Require(members, TargetMember.Within, "within", "\"within\": \"1h\"");
-        var kind = _steps.Word<SlaTargetKind>(members[TargetMember.Kind], "kind of target");
+        var kind = reading.Word<SlaTargetKind>(members[TargetMember.Kind], "kind of target");
         CheckTouches(members, kind);
         var budget = Budget(members[TargetMember.Within]);
         return new SlaTargetDefinition
@@ -128,7 +128,7 @@ internal sealed class SlaReader(Reading reading)
             Start = Anchors(members[TargetMember.Start]) ?? SlaDefaults.StartOf(kind ?? default),
             Stop = Anchors(members[TargetMember.Stop]) ?? SlaDefaults.StopOf(kind ?? default),
             Within = budget ?? SlaBudget.OfTime(TimeSpan.FromHours(1)),
-            Repeat = _steps.Word<SlaRepeat>(members[TargetMember.Repeat], "way to repeat") ?? SlaDefaults.RepeatOf(kind ?? default),
+            Repeat = reading.Word<SlaRepeat>(members[TargetMember.Repeat], "way to repeat") ?? SlaDefaults.RepeatOf(kind ?? default),
             Touches = Touches(members[TargetMember.Touches]),
             Apart = reading.Duration(members[TargetMember.Apart], TimeSpan.FromSeconds(1)),
             Guards = reading.Each(members[TargetMember.Guards], "a list of dispositions such as [\"could-not-reach\"]", entry => reading.Word(entry, "a disposition")),

@@ -42,7 +42,7 @@ internal sealed class SlaStepReader(Reading reading)
         return new SlaStepDefinition
         {
             At = at ?? SlaPoint.Due,
-            Do = Word<IntentKind>(members[StepMember.Do], "kind of intent"),
+            Do = reading.Word<IntentKind>(members[StepMember.Do], "kind of intent"),
             To = reading.Word(members[StepMember.To], "a name"),
             When = reading.Condition(members[StepMember.When]),
             Every = Interval(every, budget),
@@ -55,24 +55,7 @@ internal sealed class SlaStepReader(Reading reading)
         if (!reading.TryMembers(item, KnownOfOutcomes, "an object such as { \"do\": \"recycle\" }", out var members))
             return null;
         reading.Require(members, OutcomeMember.Do, "do", "\"do\": \"recycle\"");
-        return new SlaOutcomeDefinition(Word<IntentKind>(members[OutcomeMember.Do], "kind of intent") ?? default, reading.Word(members[OutcomeMember.To], "a name"), reading.Condition(members[OutcomeMember.When]));
-    }
-
-    /// <summary>A word that stands for a value of an enumeration: <c>firstResponse</c> is <c>FirstResponse</c>.</summary>
-    public T? Word<T>(JsonItem item, string what)
-        where T : struct, Enum
-    {
-        var words = EnumWords<T>.All;
-        if (reading.Word(item, $"a {what} such as \"{words[0]}\"") is not { } word)
-            return null;
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (string.Equals(words[i], word, StringComparison.Ordinal))
-                return Enum.GetValues<T>()[i];
-        }
-
-        reading.Report(item, Problems.UnknownWord(reading.Path(item), word, what, words));
-        return null;
+        return new SlaOutcomeDefinition(reading.Word<IntentKind>(members[OutcomeMember.Do], "kind of intent") ?? default, reading.Word(members[OutcomeMember.To], "a name"), reading.Condition(members[OutcomeMember.When]));
     }
 
     private SlaPoint? Point(JsonItem item, SlaBudget? budget)

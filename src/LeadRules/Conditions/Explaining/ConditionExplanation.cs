@@ -45,6 +45,11 @@ public sealed class ConditionExplanation
         return new ConditionExplanation(node.Syntax.ToString(), result, parts, []);
     }
 
+    /// <summary>What was missing in the parts that are unknown.</summary>
+    internal IEnumerable<string> MissingReadings() => Result is not null ? []
+        : Parts.Count > 0 ? Parts.SelectMany(static part => part.MissingReadings())
+        : Readings.Where(static reading => reading.Value.IsMissing).Select(static reading => reading.Text);
+
     /// <summary>What decided: of the parts, those with the same answer as the whole, or any part where it was turned round.</summary>
     private IEnumerable<string> Reasons()
     {

@@ -1,0 +1,51 @@
+using LeadRules.Cli.Files;
+using LeadRules.Cli.Scoring;
+using LeadRules.RuleBooks.Diagnostics;
+
+namespace LeadRules.Cli;
+
+/// <summary>Goes through a file of leads, one after the other, in the order of the file; bad rows and repeated ids go to the rejects.</summary>
+internal sealed class LeadRows(ToolConsole console, LeadFileSettings settings, CancellationToken cancellation)
+{
+    private readonly IdRegister _ids = new();
+
+    /// <summary>How many leads were handed over.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Hands each lead over with its activities of both files, until there are too many bad rows.</summary>
+    public void Read(LeadEngine engine, ILeadSource source, ActivityIndex activities, Rejects rejects, Action<Lead> take)
+    {
+        var reader = new LeadJsonReader(engine.RuleBook, settings.IgnoreUnknown);
+        using var progress = new Progress(console);
+        var name = Path.GetFileName(settings.Leads);
+        while (!rejects.IsEnough && source.Next() is { } batch)
+        {
+            using (batch)
+            {
+                foreach (var row in batch.Read(reader))
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    if (row.Lead is not { } lead)
+                    {
+                        rejects.Add(name, row.Raw, row.Problems);
+                    }
+                    else if (!_ids.TryAdd(IdKey.Of(lead.Id), row.Raw.Line, out var firstLine))
+                    {
+                        rejects.Add(name, row.Raw, [DataProblems.RepeatedLeadId(lead.Id, firstLine, row.Raw.Line)]);
+                    }
+                    else
+                    {
+                        Count++;
+                        activities.Use(lead.Id);
+                        take(activities.AddTo(lead));
+                    }
+
+                    if (rejects.IsEnough)
+                        break;
+                }
+            }
+
+            progress.Report(Count, source.Progress);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Buffers;
+using LeadRules.Cli.Output;
+using LeadRules.Routing;
+
+namespace LeadRules.Cli.Routing;
+
+/// <summary>One run of <c>leadrules route</c>.</summary>
+internal sealed class RouteRun(ToolConsole console, RouteSettings settings, CancellationToken cancellation)
+{
+    private readonly LeadRun _run = new(console, settings.Files);
+    private readonly LeadRows _rows = new(console, settings.Files, cancellation);
+    private readonly List<(RoutingDecision Decision, RoutingExplanation? Why)> _table = [];
+    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly RouteJson _json = new();
+    private readonly Dictionary<RoutedStatus, int> _outcomes = [];
+
+    public int Run()
+    {
+        _run.RefuseSameFiles(("--state", settings.State));
+        if (_run.LoadEngine() is not { } engine)
+            return ExitCode.BadRuleBook;
+        RoutingBook.Require(engine);
+        var at = _run.ReadInstant(engine.Zone);
+        var store = StateFile.Open(settings.State);
+        var router = new LeadRouter(engine, store);
+        using var rejects = _run.OpenRejects();
+        var activities = _run.LoadActivities(engine.RuleBook, engine.Zone, rejects, cancellation);
+        if (rejects.ForbidOutput)
+            return _run.Refuse(rejects);
+
+        using var output = _run.OpenOutput();
+        if (settings.Format == "csv")
+            output.Stream.Write(RouteCsv.Header);
+        using (var source = _run.OpenLeads(engine.RuleBook, engine.Zone))
+            _rows.Read(engine, source, activities, rejects, lead => Take(router, lead, at, output.Stream));
+        if (rejects.ForbidOutput)
+            return _run.Refuse(rejects);
+
+        WriteTable(output.Stream);
+        cancellation.ThrowIfCancellationRequested();
+        using var state = settings.State is { } path ? StateFile.Write(path, store) : null;
+        rejects.Commit();
+
+        // The state first: leads that were printed as given and are not remembered would be given twice.
+        state?.Commit();
+        output.Commit();
+        _run.Report($"{Words.Count(_rows.Count, "lead")} routed: {Outcomes()}", at, activities, rejects);
+        return ExitCode.Done;
+    }
+
+    /// <summary>The store in memory has finished when a call returns.</summary>
+    private void Take(LeadRouter router, Lead lead, DateTimeOffset at, Stream output)
+    {
+        var why = settings.Explain ? router.RouteAndExplainAsync(lead, at).AsTask().GetAwaiter().GetResult() : null;
+        var decision = why?.Decision ?? router.RouteAsync(lead, at).AsTask().GetAwaiter().GetResult();
+        _outcomes[decision.Outcome] = _outcomes.GetValueOrDefault(decision.Outcome) + 1;
+        if (settings.Format == "table")
+        {
+            _table.Add((decision, why));
+            return;
+        }
+
+        if (settings.Format == "csv")
+            RouteCsv.Write(_buffer, decision);
+        else
+            _json.Write(_buffer, decision, why);
+        output.Write(_buffer.WrittenSpan);
+        _buffer.ResetWrittenCount();
+    }
+
+    private void WriteTable(Stream output)
+    {
+        if (settings.Format != "table")
+            return;
+        using var text = new StreamWriter(output, leaveOpen: true) { NewLine = "\n" };
+        var width = settings.Files.Out is null ? console.Width : null;
+        RouteTableText.Write(text, width, _table);
+    }
+
+    private string Outcomes() =>
+        string.Join(", ", _outcomes.OrderBy(static outcome => outcome.Key).Select(static outcome => FormattableString.Invariant($"{outcome.Value} {RoutingBook.WordOf(outcome.Key)}")).DefaultIfEmpty("none"));
+}

@@ -1,0 +1,31 @@
+using LeadRules.Cli.Output;
+using LeadRules.Stores;
+using LeadRules.Stores.Json;
+
+namespace LeadRules.Cli.Routing;
+
+/// <summary>The state of routing in a file: read when it is there, and replaced whole when the work is done.</summary>
+internal static class StateFile
+{
+    public static InMemoryRoutingStore Open(string? path)
+    {
+        if (path is null || !File.Exists(path))
+            return new InMemoryRoutingStore();
+        try
+        {
+            return new InMemoryRoutingStore(RoutingSnapshotJson.Read(File.ReadAllBytes(path)));
+        }
+        catch (Exception problem) when (problem is FormatException or ArgumentException)
+        {
+            throw new ToolException($"--state: '{path}' does not hold a state of routing. {problem.Message} It is left as it is; name another file to begin anew.");
+        }
+    }
+
+    /// <summary>The file that takes the place of the old state when it is committed.</summary>
+    public static OutputFile Write(string path, InMemoryRoutingStore store)
+    {
+        var file = OutputFile.At(path);
+        file.Stream.Write(RoutingSnapshotJson.Write(store.Snapshot()));
+        return file;
+    }
+}

@@ -1,0 +1,30 @@
+using LeadRules.Decisions.Routing;
+using LeadRules.Routing;
+
+namespace LeadRules;
+
+public sealed partial class LeadEngine
+{
+    /// <summary>Whether what is remembered of a lead must be known before it is planned (<see cref="PlanRoute"/>): some route has later steps.</summary>
+    public bool RoutesInSteps => Routing.HasSteps;
+
+    /// <summary>The routing of the rule book, ready to decide.</summary>
+    internal CompiledRouting Routing { get; }
+
+    /// <summary>
+    /// Finds where a lead may go: everything about routing it that depends on the lead, the rule book and the instant alone. What
+    /// depends on the state is decided by <see cref="RoutingPlan.Decide"/>. Most hosts use <see cref="LeadRouter"/>, which does both.
+    /// </summary>
+    /// <param name="lead">The lead.</param>
+    /// <param name="at">The instant of the decision; activities after it do not exist yet, and absences, hours and validity dates are those of it.</param>
+    /// <param name="request">What the host adds; null for nothing.</param>
+    /// <param name="known">What is remembered of the lead; needed only where <see cref="RoutesInSteps"/>, so that a lead that has come further goes on.</param>
+    public RoutingPlan PlanRoute(Lead lead, DateTimeOffset at, RoutingRequest? request = null, RoutedLead? known = null)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        var values = new double[_inOrder.Length];
+        if (Routing.NeedsScores)
+            ((Sla.IScoreSource)this).Fill(lead, at.UtcTicks, values);
+        return new RoutingPlan(Routing, new RoutingFacts(lead, at, values, _slotCount), request ?? RoutingRequest.Default, known);
+    }
+}

@@ -1,0 +1,175 @@
+using LeadRules.Routing;
+using LeadRules.RuleBooks;
+
+namespace LeadRules.Decisions.Routing;
+
+/// <summary>
+/// Says where a lead may go, in order: the routes that take it, each with its destination and what its policy says for when
+/// nobody there can receive; then the fallback; then waiting. Works on the lead and the rule book alone, one attempt at a time.
+/// </summary>
+internal sealed class AttemptPlanner(CompiledRouting routing, RoutingFacts facts, RoutingRequest request, RoutedLead? known)
+{
+    /// <summary>What was found on the way that led nowhere, for the explanation.</summary>
+    public List<string> Notes { get; } = [];
+
+    /// <summary>Whether any route that was reached sends leads to territories.</summary>
+    public bool AskedForTerritory { get; private set; }
+
+    /// <summary>Whether the lead has come to a later step of the route on which it is.</summary>
+    public bool IsLaterStep { get; private set; }
+
+    /// <summary>The attempts, in order. Those of a first step end with one that always succeeds; in a later step the lead may stay where it is.</summary>
+    public IEnumerable<Attempt> Attempts() => NextStep() ?? FirstStep();
+
+    /// <summary>The attempts of a later step of the route on which a lead is; null when the lead has not come further.</summary>
+    private IEnumerable<Attempt>? NextStep()
+    {
+        if (known is not { Status: RoutedStatus.Assigned, Route: { } id } || routing.Routes.IndexOf(id) is var index && index < 0)
+            return null;
+        var evaluation = facts.Evaluation();
+        var step = routing.Routes.StepOf(index, ref evaluation);
+        IsLaterStep = step > known.Step;
+        return IsLaterStep ? To(new Way(routing.Definition.Routes[index], step), routing.Routes.DestinationOf(index, step), []) : null;
+    }
+
+    private IEnumerable<Attempt> FirstStep()
+    {
+        for (var index = Next(0); index >= 0; index = Next(index + 1))
+        {
+            var evaluation = facts.Evaluation();
+            var step = routing.Routes.StepOf(index, ref evaluation);
+            foreach (var attempt in To(new Way(routing.Definition.Routes[index], step), routing.Routes.DestinationOf(index, step), []))
+                yield return attempt;
+        }
+
+        var fallback = new Way(null, 0);
+        foreach (var attempt in To(fallback, routing.Definition.Fallback ?? Destination.Nobody, []))
+            yield return attempt;
+        yield return Hold(fallback, pool: null);
+    }
+
+    private int Next(int from)
+    {
+        var evaluation = facts.Evaluation();
+        return routing.Routes.Next(ref evaluation, from);
+    }
+
+    private IEnumerable<Attempt> To(Way way, Destination to, HashSet<string> poolsTried) => to.Kind switch
+    {
+        DestinationKind.Pool => ToPool(way, to, poolsTried),
+        DestinationKind.Rep => ToRep(way, to, poolsTried),
+        DestinationKind.Dispatcher => ToDispatcher(way, to, poolsTried),
+        DestinationKind.Territory => ToTerritory(way, poolsTried),
+        DestinationKind.Owner => ToOwner(way, poolsTried),
+        DestinationKind.Queue => [new Attempt { Kind = AttemptKind.Queue, Route = way.Route, Step = way.Step, To = to, Territory = way.Territory }],
+        _ => [new Attempt { Kind = AttemptKind.Tell, Route = way.Route, Step = way.Step, To = to }],
+    };
+
+    private IEnumerable<Attempt> ToPool(Way way, Destination to, HashSet<string> poolsTried)
+    {
+        if (!poolsTried.Add(to.Name!) || !routing.Roster.Pools.TryGetValue(to.Name!, out var pool))
+            yield break;
+        var attempt = new Attempt { Kind = AttemptKind.Pool, Route = way.Route, Step = way.Step, To = to, Pool = pool, Territory = way.Territory };
+        yield return attempt;
+        foreach (var next in WhenNobody(way, attempt, pool.Definition.WhenNobody, poolsTried))
+            yield return next;
+    }
+
+    private IEnumerable<Attempt> ToRep(Way way, Destination to, HashSet<string> poolsTried)
+    {
+        if (!routing.Roster.Reps.TryGetValue(to.Name!, out var rep))
+            yield break;
+        var attempt = new Attempt { Kind = AttemptKind.Rep, Route = way.Route, Step = way.Step, To = to, Rep = rep, Territory = way.Territory };
+        yield return attempt;
+        foreach (var next in WhenNobody(way, attempt, way.Route?.WhenNobody ?? [], poolsTried))
+            yield return next;
+    }
+
+    private IEnumerable<Attempt> ToDispatcher(Way way, Destination to, HashSet<string> poolsTried)
+    {
+        if (!routing.Roster.Reps.TryGetValue(to.Name!, out var rep))
+            yield break;
+        var attempt = new Attempt { Kind = AttemptKind.Rep, Route = way.Route, Step = way.Step, To = to, Rep = rep, Territory = way.Territory, IgnoreHours = true, IgnoreCapacity = true };
+        yield return attempt;
+        foreach (var next in WhenNobody(way, attempt, way.Route?.WhenNobody ?? [], poolsTried))
+            yield return next;
+    }
+
+    private IEnumerable<Attempt> ToTerritory(Way way, HashSet<string> poolsTried)
+    {
+        AskedForTerritory = true;
+        var evaluation = facts.Evaluation();
+        if (routing.Territories.Find(facts.Lead, facts.At.UtcTicks, ref evaluation) is { } territory)
+            return To(way with { Territory = territory.Definition.Id }, territory.Destination, poolsTried);
+        Notes.Add("no territory matches the lead");
+        return [];
+    }
+
+    private IEnumerable<Attempt> ToOwner(Way way, HashSet<string> poolsTried)
+    {
+        foreach (var by in routing.Definition.OwnerBy)
+        {
+            if (OwnerBy(by) is not { } owner)
+                continue;
+            if (!routing.Roster.Reps.TryGetValue(owner, out var rep))
+            {
+                Notes.Add($"the owner found by {EnumWords<OwnerMatch>.Of(by)}, '{owner}', is none of the reps");
+                continue;
+            }
+
+            var attempt = new Attempt { Kind = AttemptKind.Rep, Route = way.Route, Step = way.Step, To = Destination.Owner, Rep = rep, FoundBy = by };
+            yield return attempt;
+            foreach (var next in WhenNobody(way, attempt, way.Route?.WhenNobody ?? [], poolsTried))
+                yield return next;
+            yield break;
+        }
+
+        Notes.Add("nobody owns the lead, its account or a duplicate yet");
+    }
+
+    private string? OwnerBy(OwnerMatch by) =>
+        by == OwnerMatch.Lead ? facts.Lead.Owner
+        : request.Owners is { } owners && LeadKeys.Of(facts.Lead, by) is { } key ? owners.OwnerOf(by, key)
+        : null;
+
+    /// <summary>What follows when nobody can receive. Policies that ignore something add to each other. A pool whose policies are used up holds the lead; a rep's lets the next route try.</summary>
+    private IEnumerable<Attempt> WhenNobody(Way way, Attempt attempt, IReadOnlyList<NobodyPolicy> policies, HashSet<string> poolsTried)
+    {
+        foreach (var policy in policies)
+        {
+            switch (policy.Kind)
+            {
+                case NobodyPolicyKind.NextRoute:
+                    yield break;
+                case NobodyPolicyKind.Hold:
+                    yield return Hold(way, attempt.Pool?.Definition.Id);
+                    yield break;
+                case NobodyPolicyKind.IgnoreCapacity:
+                    yield return attempt = attempt with { IgnoreCapacity = true };
+                    break;
+                case NobodyPolicyKind.IgnoreHours:
+                    yield return attempt = attempt with { IgnoreHours = true };
+                    break;
+                default:
+                    foreach (var next in To(way, policy.To!, poolsTried))
+                        yield return next;
+                    break;
+            }
+        }
+
+        if (attempt.Kind == AttemptKind.Pool)
+            yield return Hold(way, attempt.Pool!.Definition.Id);
+    }
+
+    private static Attempt Hold(Way way, string? pool) => new()
+    {
+        Kind = AttemptKind.Hold,
+        Route = way.Route,
+        Step = way.Step,
+        To = pool is null ? Destination.Nobody : Destination.Pool(pool),
+        Territory = way.Territory,
+    };
+
+    /// <summary>By which route, step and territory a lead came so far.</summary>
+    private sealed record Way(RouteDefinition? Route, int Step, string? Territory = null);
+}

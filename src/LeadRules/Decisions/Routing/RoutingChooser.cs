@@ -1,0 +1,193 @@
+using LeadRules.Conditions.Compiled;
+using LeadRules.Routing;
+using LeadRules.Routing.Roster;
+using LeadRules.Routing.Strategies;
+using LeadRules.RuleBooks;
+using LeadRules.Stores;
+
+namespace LeadRules.Decisions.Routing;
+
+/// <summary>Makes the attempts of a plan on one state until one succeeds, and says what changes. The one place where leads are given to people.</summary>
+internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts, RoutingRequest request, string key, IRoutingState state, List<AttemptExplanation>? trace, List<string>? notes)
+{
+    private readonly PoolBook _book = new(state);
+    private readonly RoutedLead? _before = state.Lead;
+
+    /// <summary>Decides: the first attempt that succeeds.</summary>
+    public RoutingCommit<RoutingDecision> Decide(IEnumerable<Attempt> attempts)
+    {
+        foreach (var attempt in attempts)
+        {
+            var routed = attempt.Kind switch
+            {
+                AttemptKind.Pool => OfPool(attempt, attempt.Pool!),
+                AttemptKind.Rep => OfRep(attempt, attempt.Rep!),
+                AttemptKind.Queue => Routed(attempt, RoutedStatus.Queued) with { Queue = attempt.To.Name },
+                AttemptKind.Tell => Routed(attempt, RoutedStatus.Told),
+                _ => Routed(attempt, RoutedStatus.Held) with { Pool = attempt.To.Name },
+            };
+            if (attempt.AlwaysSucceeds)
+                trace?.Add(new AttemptExplanation(attempt, [], null));
+            if (routed is not null)
+                return Commit(attempt, routed);
+        }
+
+        // A later step that nobody can take yet: the lead stays where it is.
+        return new(null, new RoutingDecision { Lead = _before!, IsRepeat = true });
+    }
+
+    private RoutedLead? OfPool(Attempt attempt, CompiledPool pool)
+    {
+        var current = _book.Pool(pool.Definition.Id);
+        var enrolled = current.With(pool.Membership, facts.At);
+        current = enrolled?.State ?? current;
+        var passedOver = new PassedOver[pool.Reps.Length];
+        var evaluation = facts.Evaluation();
+        Availability.Of(pool, ref evaluation, attempt.IgnoreHours, RuledOut(), passedOver);
+        var reps = state.Reps(pool.Membership.Reps);
+        var category = Category();
+        if (!attempt.IgnoreCapacity)
+            RuleOutFull(pool, reps, category, passedOver);
+        var value = ValueIn(pool);
+        var costs = Narrow(pool, current, reps, passedOver);
+        var picked = current.Pick(key, facts.At, passedOver, value, pool.Definition.MakeUp);
+        trace?.Add(new AttemptExplanation(attempt, CandidateExplanations.Of(pool, current, picked, reps, passedOver, costs, facts, category), pool.Strategy.Name));
+        if (picked is not { Event.Rep: { } rep } step)
+            return null;
+        if (enrolled is { } change)
+            _book.Keep(change);
+        _book.Keep(step);
+        Give(reps[pool.Membership.IndexOf(rep)], category, value);
+        return Routed(attempt, RoutedStatus.Assigned) with
+        {
+            Rep = rep,
+            Pool = pool.Definition.Id,
+            Category = category,
+            Value = value,
+            Members = pool.Membership,
+            PassedOver = passedOver,
+        };
+    }
+
+    private RoutedLead? OfRep(Attempt attempt, CompiledRep rep)
+    {
+        var id = rep.Definition.Id;
+        var category = Category();
+        var current = _book.Rep(id);
+        var passedOver = Availability.Of(rep, facts.At.UtcTicks, attempt.IgnoreHours, RuledOut());
+        if (passedOver == PassedOver.None && !attempt.IgnoreCapacity)
+            passedOver = RepCounts.CapacityOf(rep.Definition, current, category, routing.DateAt(facts.At));
+        trace?.Add(new AttemptExplanation(attempt, [CandidateExplanations.Of(rep, current, passedOver, facts, category)], null));
+        if (passedOver != PassedOver.None)
+            return null;
+        var value = Worth.Hundredths(facts.Lead.DealValue) ?? 0;
+        Give(current, category, value);
+        DirectTurns.Charge(_book, routing.Roster, key, id, facts.At, value);
+        return Routed(attempt, RoutedStatus.Assigned) with { Rep = id, Category = category, Value = value };
+    }
+
+    /// <summary>What the state says of each member who could receive the lead otherwise.</summary>
+    private void RuleOutFull(CompiledPool pool, IReadOnlyList<RepState> reps, string? category, PassedOver[] passedOver)
+    {
+        var today = routing.DateAt(facts.At);
+        for (var i = 0; i < passedOver.Length; i++)
+        {
+            if (passedOver[i] == PassedOver.None)
+                passedOver[i] = RepCounts.CapacityOf(pool.Reps[i].Definition, reps[i], category, today);
+        }
+    }
+
+    /// <summary>Leaves to the turn those whom the pool's strategy finds best; the costs of all who were compared, or null when the strategy compares nothing.</summary>
+    private double[]? Narrow(CompiledPool pool, PoolState current, IReadOnlyList<RepState> reps, PassedOver[] passedOver)
+    {
+        if (pool.Strategy is RoundRobin)
+            return null;
+        var evaluation = facts.Evaluation();
+        var needs = LeadNeeds.Of(pool, ref evaluation);
+        var costs = new double[passedOver.Length];
+        for (var i = 0; i < costs.Length; i++)
+        {
+            costs[i] = double.NaN;
+            if (passedOver[i] != PassedOver.None)
+                continue;
+            var candidate = new RoutingCandidate
+            {
+                Rep = pool.Reps[i].Definition,
+                Weight = pool.Membership.Weights[i],
+                State = reps[i],
+                Value = pool.Definition.Deals == DealsThatCount.Open ? reps[i].OpenValue : current.Values[i],
+                Matches = needs.MetBy(pool.Reps[i]),
+                Lead = facts.Lead,
+                At = facts.At,
+            };
+            costs[i] = Preference.CostOf(pool.Strategy, candidate, out var fault);
+            if (fault is not null)
+                notes?.Add($"the strategy '{pool.Strategy.Name}' failed for '{pool.Membership.Reps[i]}', who stands behind the others: {fault.Message}");
+        }
+
+        Preference.Narrow(costs, passedOver);
+        return costs;
+    }
+
+    /// <summary>The rep has one lead more; who had it before has one less.</summary>
+    private void Give(RepState rep, string? category, long value)
+    {
+        if (_before is { Status: RoutedStatus.Assigned, Rep: { } former })
+            _book.Keep(RepCounts.Closed(former == rep.Rep ? rep : _book.Rep(former), _before.Category, _before.Value));
+        _book.Keep(RepCounts.Given(_before?.Rep == rep.Rep ? _book.Rep(rep.Rep) : rep, category, value, facts.At, routing.DateAt(facts.At)));
+    }
+
+    private string? Category()
+    {
+        if (routing.Roster.Category is not { } category)
+            return null;
+        var evaluation = facts.Evaluation();
+        return category.Eval(ref evaluation);
+    }
+
+    private long ValueIn(CompiledPool pool)
+    {
+        if (pool.Value is not { } node)
+            return Worth.Hundredths(facts.Lead.DealValue) ?? 0;
+        var evaluation = facts.Evaluation();
+        return Worth.Hundredths(node.Eval(ref evaluation)) ?? 0;
+    }
+
+    /// <summary>Those whom the caller rules out, and those who gave this lead back before.</summary>
+    private IReadOnlyList<string> RuledOut() =>
+        _before is null ? request.RuledOut : [.. request.RuledOut, .. _before.Chain.Where(static handover => handover.To is null && handover.From is not null).Select(static handover => handover.From!)];
+
+    private RoutedLead Routed(Attempt attempt, RoutedStatus status) => new()
+    {
+        Key = key,
+        Lead = facts.Lead.Id,
+        Status = status,
+        Route = attempt.Route?.Id,
+        Step = attempt.Step,
+        Territory = attempt.Territory,
+        At = facts.At,
+        Since = _before?.Since ?? request.Since ?? facts.Lead.Created,
+    };
+
+    private RoutingCommit<RoutingDecision> Commit(Attempt attempt, RoutedLead routed)
+    {
+        var former = _before is { Status: RoutedStatus.Assigned } ? _before.Rep : facts.Lead.Owner;
+        var cause = RoutingWords.Cause(attempt, routed);
+        var handover = new Handover(_before?.Rep, routed.Rep, facts.At, cause);
+        var chain = routed.Rep is null || routed.Rep == _before?.Rep ? _before?.Chain ?? [] : [.. _before?.Chain ?? [], handover];
+        var kept = routed with { Chain = chain };
+        if (_before is { Status: RoutedStatus.Held } && kept.Status == RoutedStatus.Held && _before.Pool == kept.Pool)
+            return new(null, new RoutingDecision { Lead = _before, IsRepeat = true });
+        var intents = RoutingIntents.Of(kept, former, Actions(attempt), cause);
+        return new(_book.Change(kept, intents), new RoutingDecision { Lead = kept, Intents = intents });
+    }
+
+    /// <summary>What the route asks for besides; null for the usual.</summary>
+    private IReadOnlyList<RouteAction>? Actions(Attempt attempt)
+    {
+        if (attempt.Route?.Do is null)
+            return null;
+        var evaluation = facts.Evaluation();
+        return routing.Routes.ActionsOf(routing.Routes.IndexOf(attempt.Route.Id), attempt.Step, ref evaluation);
+    }
+}

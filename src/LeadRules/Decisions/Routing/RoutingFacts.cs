@@ -1,0 +1,16 @@
+using LeadRules.Conditions.Compiled;
+
+namespace LeadRules.Decisions.Routing;
+
+/// <summary>One lead at one instant as routing asks about it: its scores are worked out once, and what several conditions share is remembered.</summary>
+internal sealed class RoutingFacts(Lead lead, DateTimeOffset at, double[] scores, int slotCount)
+{
+    private readonly double[] _memo = new double[slotCount];
+    private readonly ulong[] _known = new ulong[(slotCount + 63) >> 6];
+
+    public Lead Lead => lead;
+
+    public DateTimeOffset At => at;
+
+    public Evaluation Evaluation() => new(lead, at.UtcTicks, scores, _memo, _known);
+}

@@ -1,0 +1,63 @@
+using LeadRules.Routing;
+
+namespace LeadRules.Stores;
+
+/// <summary>
+/// Everything that a store remembers at one moment, to keep in a file or to carry into another store. The history of the pools is
+/// not part of it: it only grows, so append it elsewhere as it comes (<see cref="IRoutingStore.EventsAsync"/>). Equal to another when all its parts are.
+/// </summary>
+public sealed record RoutingSnapshot
+{
+    private readonly IReadOnlyList<PoolState> _pools = EquatableList<PoolState>.Empty;
+    private readonly IReadOnlyList<RepState> _reps = EquatableList<RepState>.Empty;
+    private readonly IReadOnlyList<RoutedLead> _leads = EquatableList<RoutedLead>.Empty;
+    private readonly IReadOnlyList<OutboxIntent> _pending = EquatableList<OutboxIntent>.Empty;
+    private readonly IReadOnlyList<string> _settled = EquatableList<string>.Empty;
+
+    /// <summary>The pools, in ordinal order of their ids.</summary>
+    public IReadOnlyList<PoolState> Pools { get => _pools; init => _pools = EquatableList.Of(value); }
+
+    /// <summary>The reps, in ordinal order of their ids.</summary>
+    public IReadOnlyList<RepState> Reps { get => _reps; init => _reps = EquatableList.Of(value); }
+
+    /// <summary>The leads, in the order in which they were first kept.</summary>
+    public IReadOnlyList<RoutedLead> Leads { get => _leads; init => _leads = EquatableList.Of(value); }
+
+    /// <summary>The highest number that was ever given to an intent; 0 when there was none.</summary>
+    public long LastNumber { get; init; }
+
+    /// <summary>The intents that wait for the host, in the order of their numbers.</summary>
+    public IReadOnlyList<OutboxIntent> Pending { get => _pending; init => _pending = EquatableList.Of(value); }
+
+    /// <summary>The keys of the intents that were settled, which are not kept again.</summary>
+    public IReadOnlyList<string> Settled { get => _settled; init => _settled = EquatableList.Of(value); }
+
+    /// <summary>Throws when a store cannot go on from it.</summary>
+    internal void Check()
+    {
+        Once(Pools.Select(static pool => pool.Pool), "pool");
+        Once(Reps.Select(static rep => rep.Rep), "rep");
+        Once(Leads.Select(static lead => lead.Key), "lead");
+        Once(Pending.Select(static waiting => waiting.Intent.Key).Concat(Settled), "intent");
+        var last = 0L;
+        foreach (var waiting in Pending)
+        {
+            if (waiting.Number <= last)
+                throw new ArgumentException($"The intent '{waiting.Intent.Key}' has the number {waiting.Number}, which is not above {last}, that of the one before it.", nameof(Pending));
+            last = waiting.Number;
+        }
+
+        if (last > LastNumber)
+            throw new ArgumentException($"The last number is {LastNumber}, but an intent has the number {last}.", nameof(LastNumber));
+    }
+
+    private static void Once(IEnumerable<string> names, string what)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            if (!seen.Add(name))
+                throw new ArgumentException($"The {what} '{name}' stands in the snapshot twice.", what);
+        }
+    }
+}
