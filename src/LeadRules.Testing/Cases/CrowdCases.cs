@@ -31,6 +31,7 @@ internal static class CrowdCases
             var kept = await trial.Store.FindAsync(key, trial.Cancellation).ConfigureAwait(false);
             trial.ExpectAll($"what {Trial.Workers} workers got for '{key}'", Enumerable.Repeat(kept, Trial.Workers), answers);
             trial.Expect($"how many leads the pool decided after '{key}'", round + 1L, (await trial.Store.PoolAsync(desk.Pool, trial.Cancellation).ConfigureAwait(false)).Turn);
+            trial.Expect($"how many events are about '{key}'", 1, (await trial.Store.EventsAsync(desk.Pool, 0, int.MaxValue, trial.Cancellation).ConfigureAwait(false)).Count(happened => happened.Key == key));
         }
     }
 

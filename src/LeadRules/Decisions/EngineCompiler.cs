@@ -37,6 +37,7 @@ internal static class EngineCompiler
         CheckThresholds(book, names, definitions, problems);
         var calendars = CalendarBinder.Bind(book, options, zone, broken, problems);
         var slas = new SlaCompiler(names, definitions, calendars, problems).Compile();
+        RoutingNames.Check(names, options, broken, problems);
         var routing = new RoutingCompiler(names, definitions, calendars, options, problems).Compile();
         BookChecks.Run(names, graph, broken, problems);
         Locate(problems, book);

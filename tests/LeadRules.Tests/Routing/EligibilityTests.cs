@@ -1,3 +1,4 @@
+using LeadRules.RuleBooks;
 using LeadRules.Routing;
 using static LeadRules.Tests.Routing.RoutingBooks;
 
@@ -12,7 +13,7 @@ public sealed class EligibilityTests
     [InlineData(""" "active": false """, PassedOver.Inactive, "is not active")]
     [InlineData(""" "from": "2026-11-03" """, PassedOver.NotInForce, "starts on 2026-11-03")]
     [InlineData(""" "until": "2026-11-01" """, PassedOver.NotInForce, "ended on 2026-11-01")]
-    [InlineData(""" "absences": [{ "from": "2026-11-02", "to": "2026-11-03", "reason": "training" }] """, PassedOver.Absent, "is away until 2026-11-04 00:00 +00:00 (training)")]
+    [InlineData(""" "absences": [{ "from": "2026-11-02", "to": "2026-11-03", "reason": "training" }] """, PassedOver.Absent, "is away until 2026-11-04T00:00:00+00:00 (training)")]
     [InlineData(""" "weight": 0 """, PassedOver.NoWeight, "has weight 0")]
     [InlineData(""" "capacity": 0 """, PassedOver.AtCapacity, "has 0 of 0 open leads")]
     public async Task Who_cannot_receive_is_passed_over_with_the_reason(string settings, PassedOver reason, string words)
@@ -73,7 +74,7 @@ public sealed class EligibilityTests
     {
         var router = Router(
             """ "category": "band.size", "reps": { "ana": { "caps": { "hot": 2, "warm": 5 } } }, "pools": { "p": { "members": ["ana"], "whenNobody": "queue full" } }, "routes": [{ "id": "all", "to": "pool p" }], "fallback": "queue triage" """,
-            """ "bands": { "size": { "of": "employees", "warm": "<= 50", "hot": "> 50" } } """);
+            """ "bands": { "size": { "of": "employees", "ranges": { "warm": "<= 50", "hot": "> 50" } } } """);
         List<string?> receivers = [];
         for (var i = 0; i < 3; i++)
             receivers.Add((await router.RouteAsync(new Lead($"hot{i}") { Employees = 100 }, Monday)).Rep);
@@ -171,8 +172,8 @@ public sealed class EligibilityTests
         const string Hosted = """ "reps": { "ana": { "hosted": true } }, "pools": { "p": { "hosted": true } }, "routes": [{ "id": "all", "to": "pool p" }], "fallback": "queue triage" """;
         var options = LeadEngineOptions.Default with
         {
-            Reps = [new RuleBooks.RepDefinition { Id = "ana" }],
-            Pools = [new RuleBooks.PoolDefinition { Id = "p", Members = [new RuleBooks.PoolMember("ana")] }],
+            Reps = [new RepDefinition { Id = "ana" }],
+            Pools = [new PoolDefinition { Id = "p", Members = [new PoolMember("ana")] }],
         };
 
         (await Router(Hosted, options: options).Route("x")).Rep.ShouldBe("ana");

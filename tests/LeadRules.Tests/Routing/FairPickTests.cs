@@ -14,8 +14,7 @@ public sealed class FairPickTests
     public void Weights_five_one_one_interleave_and_repeat() =>
         string.Join(' ', Pool(("a", 5), ("b", 1), ("c", 1)).Give(21).Winners).ShouldBe("a a b a c a a a a b a c a a a a b a c a a");
 
-    /// <summary>B10, B12: weights show in what people receive.</summary>
-    [Fact]
+    [Fact, Trait("Pain", "B10"), Trait("Pain", "B12")]
     public void Weights_200_100_100_give_60_leads_as_30_15_15()
     {
         var winners = Pool(("a", 200), ("b", 100), ("c", 100)).Give(60).Winners;
@@ -45,8 +44,7 @@ public sealed class FairPickTests
         back.Give(60, makeUp: 2).Winners.Of("m03").ShouldBe(10);
     }
 
-    /// <summary>B10: "new host would get everything".</summary>
-    [Fact]
+    [Fact, Trait("Pain", "B10")]
     public void Who_joins_as_the_ninth_is_not_flooded() =>
         Pool(OfEqual(8)).Give(800).Pool.Changed(OfEqual(9)).Give(18).Winners.Of("m08").ShouldBe(2);
 

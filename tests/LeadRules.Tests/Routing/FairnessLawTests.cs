@@ -51,7 +51,8 @@ public sealed class FairnessLawTests
             {
                 var lags = Lags(Enumerable.Repeat(1, one.Members).ToArray(), one.Crowds);
                 lags.Max(static lag => Math.Abs(lag)).ShouldBeLessThanOrEqualTo(((one.Members - 1) / 2.0) + Rounding(one.Crowds.Length));
-            });
+            },
+            tests: 100);
 
     [Fact]
     public void Credit_is_the_exact_lag_but_for_a_unit_a_turn() =>
@@ -66,7 +67,8 @@ public sealed class FairnessLawTests
                     (pool, _) = Turn(pool, crowd, lags);
                 for (var i = 0; i < one.Members; i++)
                     Math.Abs(((double)pool.Credits[i] / PoolState.OneLead) - ToDouble(lags[i])).ShouldBeLessThanOrEqualTo(Rounding(one.Crowds.Length));
-            });
+            },
+            tests: 50);
 
     [Fact]
     public void Scaling_all_weights_changes_nothing() =>

@@ -90,8 +90,8 @@ public sealed class HandoverTests
     }
 
     [Theory, Trait("Pain", "A7")]
-    [InlineData("true", "ben ben cid cid")]
-    [InlineData("false", "ben ana cid ben")]
+    [InlineData("true", "ben cid ben cid")]
+    [InlineData("false", "ben cid ana ben")]
     public async Task Whether_a_lead_given_by_hand_counts_as_a_turn_is_said(string counts, string next)
     {
         var router = Router($$"""
@@ -101,10 +101,7 @@ public sealed class HandoverTests
         await router.Receivers(1);
         await router.RouteAsync(new Lead("n") { Source = "named" }, Monday);
 
-        var receivers = await router.Receivers(4, prefix: "m");
-
-        receivers.ShouldBe(counts == "true" ? "ben cid ben cid" : "ben cid ana ben");
-        next.ShouldNotBeEmpty();
+        (await router.Receivers(4, prefix: "m")).ShouldBe(next);
     }
 
     [Fact, Trait("Pain", "B17")]

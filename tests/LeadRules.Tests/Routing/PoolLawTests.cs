@@ -14,8 +14,7 @@ public sealed class PoolLawTests
     public void Credits_sum_to_exactly_zero_after_every_operation() =>
         Properties.ForAll(PoolCase.Any, static one => PoolHistory.Run(one, static history => history.State.Sum().ShouldBe(0)), PoolCase.Smaller);
 
-    /// <summary>A5: any past decision can be replayed.</summary>
-    [Fact]
+    [Fact, Trait("Pain", "A5")]
     public void Replaying_the_events_makes_the_same_state_bit_for_bit() =>
         Properties.ForAll(
             PoolCase.Any,

@@ -1,4 +1,5 @@
 using LeadRules.Routing;
+using LeadRules.Stores;
 using static LeadRules.Tests.Routing.RoutingBooks;
 
 namespace LeadRules.Tests.Routing;
@@ -74,7 +75,7 @@ public sealed class RouterTests
             "pools": { "enterprise": { "members": ["kim", "lou"], "strategy": "value" }, "rest": { "members": ["moe"] } },
             "routes": [{ "id": "large", "when": "dealValue >= 1000", "to": "pool enterprise" }, { "id": "small", "to": "pool rest" }], "fallback": "queue triage"
             """);
-        double[] values = [100, 9000, 3000, 3000, 3000, 1000];
+        double[] values = [100, 9000, 3000, 3000, 4000, 1000];
 
         List<string?> receivers = [];
         for (var i = 0; i < values.Length; i++)
@@ -210,8 +211,8 @@ public sealed class RouterTests
     {
         var router = Router(""" "reps": { "ana": {}, "ben": {} }, "pools": { "p": { "members": ["ana", "ben"], "strategy": "leastOpen" } }, "routes": [{ "id": "all", "to": "pool p" }], "fallback": "queue triage" """);
         await router.Receivers(4);
-        await router.CloseAsync("l1", Monday);
-        await router.CloseAsync("l3", Monday);
+        foreach (var ofBen in await router.Store.LeadsAsync(new RoutedLeadFilter { Rep = "ben" }))
+            await router.CloseAsync(ofBen.Key, Monday);
 
         (await router.Receivers(2, prefix: "m")).ShouldBe("ben ben");
     }

@@ -29,7 +29,7 @@ internal sealed class AttemptPlanner(CompiledRouting routing, RoutingFacts facts
         var evaluation = facts.Evaluation();
         var step = routing.Routes.StepOf(index, ref evaluation);
         IsLaterStep = step > known.Step;
-        return IsLaterStep ? To(new Way(routing.Definition.Routes[index], step), routing.Routes.DestinationOf(index, step), []) : null;
+        return IsLaterStep ? To(new Way(routing.Definition.Routes[index], step), DestinationOf(index, step), []) : null;
     }
 
     private IEnumerable<Attempt> FirstStep()
@@ -38,7 +38,7 @@ internal sealed class AttemptPlanner(CompiledRouting routing, RoutingFacts facts
         {
             var evaluation = facts.Evaluation();
             var step = routing.Routes.StepOf(index, ref evaluation);
-            foreach (var attempt in To(new Way(routing.Definition.Routes[index], step), routing.Routes.DestinationOf(index, step), []))
+            foreach (var attempt in To(new Way(routing.Definition.Routes[index], step), DestinationOf(index, step), []))
                 yield return attempt;
         }
 
@@ -53,6 +53,9 @@ internal sealed class AttemptPlanner(CompiledRouting routing, RoutingFacts facts
         var evaluation = facts.Evaluation();
         return routing.Routes.Next(ref evaluation, from);
     }
+
+    private Destination DestinationOf(int route, int step) =>
+        step == 0 ? routing.Definition.Routes[route].To : routing.Definition.Routes[route].Then[step - 1].To;
 
     private IEnumerable<Attempt> To(Way way, Destination to, HashSet<string> poolsTried) => to.Kind switch
     {
@@ -100,7 +103,7 @@ internal sealed class AttemptPlanner(CompiledRouting routing, RoutingFacts facts
         AskedForTerritory = true;
         var evaluation = facts.Evaluation();
         if (routing.Territories.Find(facts.Lead, facts.At.UtcTicks, ref evaluation) is { } territory)
-            return To(way with { Territory = territory.Definition.Id }, territory.Destination, poolsTried);
+            return To(way with { Territory = territory.Definition.Id }, territory.To, poolsTried);
         Notes.Add("no territory matches the lead");
         return [];
     }

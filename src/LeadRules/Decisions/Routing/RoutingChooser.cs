@@ -185,9 +185,16 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
     /// <summary>What the route asks for besides; null for the usual.</summary>
     private IReadOnlyList<RouteAction>? Actions(Attempt attempt)
     {
-        if (attempt.Route?.Do is null)
+        if (attempt.Route is not { Do: { } all } route)
             return null;
         var evaluation = facts.Evaluation();
-        return routing.Routes.ActionsOf(routing.Routes.IndexOf(attempt.Route.Id), attempt.Step, ref evaluation);
+        List<RouteAction> asked = [];
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (routing.Routes.ActionApplies(routing.Routes.IndexOf(route.Id), i, ref evaluation))
+                asked.Add(all[i]);
+        }
+
+        return asked;
     }
 }

@@ -1,4 +1,5 @@
 using LeadRules.Routing;
+using LeadRules.Routing.Territories;
 
 namespace LeadRules;
 

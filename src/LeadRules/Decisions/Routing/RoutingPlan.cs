@@ -76,8 +76,7 @@ public sealed class RoutingPlan
     private RoutingExplanation Explanation(RoutingDecision decision, IReadOnlyList<AttemptExplanation> attempts, IReadOnlyList<string> notes)
     {
         var evaluation = _facts.Evaluation();
-        var before = decision.Lead.Route is { } route ? _routing.Routes.IndexOf(route) : _routing.Routes.Count;
-        var passed = _routing.Routes.Missed(before, ref evaluation);
+        var passed = _routing.Routes.Explain(ref evaluation, decision.Lead.Route);
         var territory = _planner.AskedForTerritory ? _routing.Territories.Explain(Lead, At.UtcTicks, ref evaluation) : null;
         return new RoutingExplanation(decision, passed, territory, notes, attempts);
     }

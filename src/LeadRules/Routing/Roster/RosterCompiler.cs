@@ -2,7 +2,6 @@ using LeadRules.Conditions;
 using LeadRules.Conditions.Compiled;
 using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Binding;
-using LeadRules.RuleBooks.Diagnostics;
 using LeadRules.Routing.Strategies;
 
 namespace LeadRules.Routing.Roster;
@@ -10,19 +9,13 @@ namespace LeadRules.Routing.Roster;
 /// <summary>Makes reps and pools ready to be chosen among; reports every problem of their texts. That their names exist is checked elsewhere; what does not exist is left out.</summary>
 internal sealed class RosterCompiler(Names names, Definitions definitions, IReadOnlyDictionary<string, BusinessCalendar> calendars, LeadEngineOptions options, List<Diagnostic> problems)
 {
-    private const string PoolsPath = "$.routing.pools";
-
-    /// <summary>Compiles the reps and pools of a rule book, those of the host in the place of hosted ones.</summary>
-    public CompiledRoster Compile(RoutingDefinition routing)
+    /// <summary>Compiles the reps and pools of a rule book and of the host.</summary>
+    public CompiledRoster Compile()
     {
-        var reps = With(routing.Reps, options.Reps, static rep => rep.Id).ToDictionary(static rep => rep.Id, Rep, StringComparer.Ordinal);
-        var pools = With(routing.Pools, options.Pools, static pool => pool.Id).ToDictionary(static pool => pool.Id, pool => Pool(pool, reps), StringComparer.Ordinal);
-        return new CompiledRoster(reps, pools, Text("$.routing.category", routing.Category));
+        var reps = names.Roster.Reps.ToDictionary(static rep => rep.Definition.Id, rep => Rep(rep.Definition), StringComparer.Ordinal);
+        var pools = names.Roster.Pools.ToDictionary(static pool => pool.Definition.Id, pool => Pool(pool, reps), StringComparer.Ordinal);
+        return new CompiledRoster(reps, pools, Text(RoutingPaths.Category, names.Book.Routing.Category));
     }
-
-    /// <summary>What the host supplies stands in the place of what the rule book says of the same id.</summary>
-    private static IEnumerable<T> With<T>(IReadOnlyList<T> book, IReadOnlyList<T> host, Func<T, string> idOf) =>
-        host.Concat(book).DistinctBy(idOf, StringComparer.Ordinal);
 
     private CompiledRep Rep(RepDefinition rep)
     {
@@ -36,9 +29,9 @@ internal sealed class RosterCompiler(Names names, Definitions definitions, IRead
         };
     }
 
-    private CompiledPool Pool(PoolDefinition pool, Dictionary<string, CompiledRep> reps)
+    private CompiledPool Pool(RosterEntry<PoolDefinition> entry, Dictionary<string, CompiledRep> reps)
     {
-        var path = BookPath.Member(PoolsPath, pool.Id);
+        var (pool, path) = (entry.Definition, entry.Path);
         var members = pool.Members.Where(member => reps.ContainsKey(member.Rep))
             .DistinctBy(static member => member.Rep, StringComparer.Ordinal)
             .OrderBy(static member => member.Rep, StringComparer.Ordinal)
@@ -48,10 +41,10 @@ internal sealed class RosterCompiler(Names names, Definitions definitions, IRead
             Definition = pool,
             Membership = new PoolMembership(members.Select(member => KeyValuePair.Create(member.Rep, member.Weight ?? reps[member.Rep].Definition.Weight))),
             Reps = Array.ConvertAll(members, member => reps[member.Rep]),
-            Takes = Array.ConvertAll(members, member => Condition(BookPath.Member(path + ".members", member.Rep) + ".when", member.When)),
-            Language = Text(path + ".needs.language", pool.Needs.Language),
-            Skill = Text(path + ".needs.skill", pool.Needs.Skill),
-            Value = Number(path + ".value", pool.Value),
+            Takes = Array.ConvertAll(members, member => Condition(entry.IsOfHost ? path : RoutingPaths.MemberWhen(path, member.Rep), member.When)),
+            Language = Text(entry.IsOfHost ? path : RoutingPaths.Language(path), pool.Needs.Language),
+            Skill = Text(entry.IsOfHost ? path : RoutingPaths.Skill(path), pool.Needs.Skill),
+            Value = Number(entry.IsOfHost ? path : RoutingPaths.Value(path), pool.Value),
             Strategy = options.Strategies.FirstOrDefault(strategy => strategy.Name == pool.Strategy) ?? BuiltInStrategies.Find(pool.Strategy) ?? BuiltInStrategies.Find("roundRobin")!,
         };
     }
