@@ -26,7 +26,7 @@ internal sealed class CompiledTerritory(TerritoryNode node, CompiledTerritory? p
     public CompiledTerritory? Upper => upper;
 
     /// <summary>Who receives its leads.</summary>
-    public required Destination Destination { get; init; }
+    public required Destination To { get; init; }
 
     /// <summary>The instants at which it counts, as UTC ticks; the end is not included.</summary>
     public required (long From, long To) InForce { get; init; }

@@ -47,7 +47,7 @@ internal sealed class TerritoryCompiler(Names names, Definitions definitions, Li
 
     private CompiledTerritory Territory(TerritoryNode node, CompiledTerritory? parent, CompiledTerritory? upper) => new(node, parent, upper)
     {
-        Destination = node.Receiver?.Definition.To ?? Destination.Nobody,
+        To = node.Receiver?.Definition.To ?? Destination.Nobody,
         InForce = (
             node.Definition.From is { } from ? names.Zone.StartOfDay(from) : long.MinValue,
             node.Definition.Until is { } until && until < DateOnly.MaxValue ? names.Zone.StartOfDay(until.AddDays(1)) : long.MaxValue),

@@ -18,7 +18,7 @@ internal static class TerritoryTracer
         return new TerritoryTrace
         {
             Path = PathOf(found),
-            To = found?.Destination,
+            To = found?.To,
             ToFrom = found?.Node.Receiver?.Id,
             Met = found is null ? [] : Met(found, place, ref evaluation),
             Stopped = [.. stopped.OrderBy(static test => test.MissingField is null).Take(MaxStopped)],
