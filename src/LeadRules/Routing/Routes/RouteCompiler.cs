@@ -22,9 +22,9 @@ internal sealed class RouteCompiler(Names names, Definitions definitions, List<D
         Definition = route,
         From = route.From is { } from ? names.Zone.StartOfDay(from) : long.MinValue,
         To = route.Until is { } until && until < DateOnly.MaxValue ? names.Zone.StartOfDay(until.AddDays(1)) : long.MaxValue,
-        When = Question(RoutePaths.OfWhen(index), route.When),
-        Then = [.. route.Then.Select((step, i) => Question(RoutePaths.OfStep(index, i), step.When) ?? Never(step.When))],
-        Do = [.. (route.Do ?? []).Select((action, i) => Question(RoutePaths.OfAction(index, i), action.When))],
+        When = Question(RoutingPaths.When(RoutingPaths.Route(index)), route.When),
+        Then = [.. route.Then.Select((step, i) => Question(RoutingPaths.StepWhen(RoutingPaths.Route(index), i), step.When) ?? Never(step.When))],
+        Do = [.. (route.Do ?? []).Select((action, i) => Question(RoutingPaths.ActionWhen(RoutingPaths.Route(index), i), action.When))],
     };
 
     private BoolNode? Question(string path, Condition? condition)

@@ -41,7 +41,7 @@ internal sealed class TerritoryCompiler(Names names, Definitions definitions, Li
         for (var i = 0; i < markets.Count; i++)
         {
             if (!Countries.Contains(Countries.NumberOf(markets[i].AsSpan().Trim())))
-                problems.Add(Problems.UnknownCountry(EntryPath.Of("$.routing.markets", i, names.Book.Source), markets[i]));
+                problems.Add(Problems.UnknownCountry(EntryPath.Of(RoutingPaths.Markets, i, names.Book.Source), markets[i]));
         }
     }
 

@@ -11,6 +11,8 @@ internal static class RoutingPaths
     public const string Territories = "$.routing.territories";
     public const string Category = "$.routing.category";
     public const string Fallback = "$.routing.fallback";
+    public const string Markets = "$.routing.markets";
+    public const string Routes = "$.routing.routes";
 
     public static string Rep(string id) => BookPath.Member("$.routing.reps", id);
 
@@ -18,7 +20,7 @@ internal static class RoutingPaths
 
     public static string Territory(string id) => BookPath.Member(Territories, id);
 
-    public static string Route(int index) => BookPath.Item("$.routing.routes", index);
+    public static string Route(int index) => BookPath.Item(Routes, index);
 
     /// <summary>The path of a pool's member: its number where the file has a list, else its name.</summary>
     public static string Member(string pool, int index, string rep, SourceMap? source) =>

@@ -27,33 +27,51 @@ internal static class BandCoverage
     /// <summary>The stretches before, between and after ranges that hold a number; the ranges in ascending order, none over another.</summary>
     public static IEnumerable<NumberRange> Holes(IEnumerable<NumberRange> ranges, BandedNumbers numbers)
     {
-        double? from = null;
-        var fromIncluded = false;
+        NumberRange[] all = [.. ranges];
+        IEnumerable<NumberRange?> ends = all is [var first, ..]
+            ? [Before(first), .. Between(all, numbers).Select(static hole => (NumberRange?)hole), After(all[^1])]
+            : [new NumberRange(null, false, null, false)];
+        return ends.Select(end => end is { } hole ? numbers.Within(hole) : null).OfType<NumberRange>();
+    }
+
+    /// <summary>The stretches between ranges that hold a number. The ranges stand in ascending order of their lower ends, and may overlap.</summary>
+    public static IEnumerable<NumberRange> Between(IEnumerable<NumberRange> ranges, BandedNumbers numbers)
+    {
+        NumberRange? furthest = null;
         foreach (var range in ranges)
         {
-            if (range.From is { } to && numbers.Within(new NumberRange(from, fromIncluded, to, !range.FromIncluded)) is { } hole)
-                yield return hole;
-            if (range.To is null)
-                yield break;
-            (from, fromIncluded) = (range.To, !range.ToIncluded);
-        }
+            if (furthest is { } before)
+            {
+                if (range.From is { } && numbers.Within(new NumberRange(before.To, !before.ToIncluded, range.From, !range.FromIncluded)) is { } hole)
+                    yield return hole;
+                furthest = range.To is { } to && (to < before.To || (to == before.To && before.ToIncluded)) ? before : range;
+            }
 
-        if (numbers.Within(new NumberRange(from, fromIncluded, null, false)) is { } rest)
-            yield return rest;
+            furthest ??= range;
+            if (furthest is { To: null })
+                yield break;
+        }
     }
+
+    private static NumberRange? Before(NumberRange range) => range.From is { } from ? new NumberRange(null, false, from, !range.FromIncluded) : null;
+
+    private static NumberRange? After(NumberRange range) => range.To is { } to ? new NumberRange(to, !range.ToIncluded, null, false) : null;
+
+    /// <summary>The values of a score; null when it has problems.</summary>
+    public static BandedNumbers? NumbersOfScore(CheckScope scope, string score) =>
+        scope.Reaches.Of(score) is { } reach ? new BandedNumbers($"score.{score}", reach.Value, scope.Reaches.StepsOf(score), IsScore: true) : null;
+
+    /// <summary>The values of a field; null when it is not a number.</summary>
+    public static BandedNumbers? NumbersOfField(CheckScope scope, string name) => scope.Names.Field(name) is { Type: FieldType.Number or FieldType.Integer } field
+        ? new BandedNumbers(name, FormulaReach.OfField(name), field.Type == FieldType.Integer ? Steps.Whole : null, IsScore: false)
+        : null;
 
     /// <summary>What a band set cuts, or null when that is not known.</summary>
-    private static BandedNumbers? NumbersOf(CheckScope scope, string of)
-    {
-        if (scope.Names.ScoreIndex(of) is not null)
-            return scope.Reaches.Of(of) is { } score ? new BandedNumbers($"score.{of}", score.Value, scope.Reaches.StepsOf(of), IsScore: true) : null;
-        if (scope.Names.Field(of) is not { Type: FieldType.Number or FieldType.Integer } field)
-            return null;
-        return new BandedNumbers(of, FormulaReach.OfField(of), field.Type == FieldType.Integer ? Steps.Whole : null, IsScore: false);
-    }
+    private static BandedNumbers? NumbersOf(CheckScope scope, string of) =>
+        scope.Names.ScoreIndex(of) is not null ? NumbersOfScore(scope, of) : NumbersOfField(scope, of);
 }
 
-/// <summary>The numbers that bands cut.</summary>
+/// <summary>The numbers that bands or routes cut.</summary>
 /// <param name="Name">What has them.</param>
 /// <param name="Reach">Between which numbers they lie.</param>
 /// <param name="Steps">The steps in which they come, or null.</param>

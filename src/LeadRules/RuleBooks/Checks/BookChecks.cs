@@ -1,4 +1,5 @@
 using LeadRules.RuleBooks.Binding;
+using LeadRules.RuleBooks.Checks.Routes;
 
 namespace LeadRules.RuleBooks.Checks;
 
@@ -18,6 +19,7 @@ internal static class BookChecks
         ClassOrder.Check(scope);
         SlaChecks.Check(scope);
         RosterChecks.Check(scope);
+        RouteReceivers.Check(scope);
         RouteChecks.Check(scope);
         TerritoryChecks.Check(scope);
         UnusedLists.Check(scope);

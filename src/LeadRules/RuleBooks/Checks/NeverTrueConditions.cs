@@ -24,7 +24,8 @@ internal static class NeverTrueConditions
         }
     }
 
-    private static ContradictionFinder Finder(CheckScope scope, bool inWhere)
+    /// <summary>Finds contradictions in conditions about leads or, in <c>where</c>, about activities.</summary>
+    public static ContradictionFinder Finder(CheckScope scope, bool inWhere)
     {
         var facts = new OperandFacts(scope.Reaches, inWhere);
         return new ContradictionFinder(new TestReader(scope.Names, facts), facts);

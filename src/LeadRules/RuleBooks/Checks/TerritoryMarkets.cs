@@ -25,7 +25,7 @@ internal static class TerritoryMarkets
         {
             var country = Countries.NumberOf(markets[i].AsSpan().Trim());
             if (Countries.Contains(country) && !covered[country])
-                scope.Report(Problems.MarketUncovered(EntryPath.Of("$.routing.markets", i, scope.Book.Source), Countries.TextOf(country)));
+                scope.Report(Problems.MarketUncovered(EntryPath.Of(RoutingPaths.Markets, i, scope.Book.Source), Countries.TextOf(country)));
         }
     }
 

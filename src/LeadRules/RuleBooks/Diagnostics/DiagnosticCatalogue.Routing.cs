@@ -43,12 +43,10 @@ internal static partial class DiagnosticCatalogue
 
     public static DiagnosticKind PolicyNeverReached { get; } = DiagnosticKind.Warning("LR4357", "Policy never reached", "What stands in a list for when nobody can receive stands after something that settles it.");
 
-    public static DiagnosticKind RouteNeverReached { get; } = DiagnosticKind.Warning("LR4358", "Route never reached", "A route stands after one that takes every lead and passes none on.");
-
     private static IReadOnlyList<DiagnosticKind> Routing =>
     [
         UnknownRep, UnknownPool, UnknownTerritory, UnknownStrategy, HostedNameTaken, HostRoster, TerritoryWithoutReceiver, NoTerritories,
         DestinationSyntax, DestinationNotHere, PolicySyntax, HostedAndMore, TerritorySyntax,
-        PoolOfNobody, RepWithoutWay, OverflowCircle, CapsWithoutCategory, NoRoom, RouteToNobody, PolicyNeverReached, RouteNeverReached,
+        PoolOfNobody, RepWithoutWay, OverflowCircle, CapsWithoutCategory, NoRoom, RouteToNobody, PolicyNeverReached,
     ];
 }

@@ -20,7 +20,7 @@ internal static partial class Problems
     public static Diagnostic BandHole(string path, string bands, string of, IReadOnlyList<string> holes, bool isScore) =>
         DiagnosticCatalogue.BandHole.At(
             path,
-            $"No band of '{bands}' holds these values of '{of}': {Phrases.ListOf([.. holes.Take(MaxHoles), .. holes.Count > MaxHoles ? [$"{holes.Count - MaxHoles} more stretches"] : Array.Empty<string>()])}.",
+            $"No band of '{bands}' holds these values of '{of}': {ShortList(holes)}.",
             isScore ? "Widen a band next to them, add one, or give the score a 'min' or 'max' that rules them out." : "Widen a band next to them, or add one.");
 
     public static Diagnostic BandOutOfReach(string path, string band, string of, Reach reach, bool isScore) =>
@@ -70,6 +70,9 @@ internal static partial class Problems
 
     public static Diagnostic EmptyBook(string path) =>
         DiagnosticCatalogue.EmptyBook.At(path, "The rule book has no scores, bands, segments, classes, calendars, agreements or routes, so it decides nothing.", "Add a score under 'scores'.");
+
+    private static string ShortList(IReadOnlyList<string> items) =>
+        Phrases.ListOf([.. items.Take(MaxHoles), .. items.Count > MaxHoles ? [$"{items.Count - MaxHoles} more stretches"] : Array.Empty<string>()]);
 
     private static string Score(ThresholdDefinition threshold) => $"score.{threshold.Score}";
 }

@@ -98,9 +98,6 @@ internal static partial class Problems
     public static Diagnostic PolicyNeverReached(string path, NobodyPolicy policy, NobodyPolicy earlier) =>
         DiagnosticCatalogue.PolicyNeverReached.At(path, $"'{policy}' is never reached: '{earlier}' before it settles what happens.", "Move it before that one, or take it away.");
 
-    public static Diagnostic RouteNeverReached(string path, string route, string earlier) =>
-        DiagnosticCatalogue.RouteNeverReached.At(path, $"No lead ever comes to the route '{route}': '{earlier}' before it takes every lead and passes none on.", $"Move it before '{earlier}', or give that one a 'when'.");
-
     private static string Meant(string? meant) => meant is null ? "" : $"Did you mean '{meant}'? ";
 
     private static string WriteOneOf(IReadOnlyCollection<string> forms) => $"Write {OrList([.. forms.Select(static form => $"'{form}'")])}.";
