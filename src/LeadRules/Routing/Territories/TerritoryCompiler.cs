@@ -52,7 +52,7 @@ internal sealed class TerritoryCompiler(Names names, Definitions definitions, Li
             node.Definition.From is { } from ? names.Zone.StartOfDay(from) : long.MinValue,
             node.Definition.Until is { } until && until < DateOnly.MaxValue ? names.Zone.StartOfDay(until.AddDays(1)) : long.MaxValue),
         Accounts = [.. new[] { TextSet.Of(node.Own.Accounts) }.Concat(node.Own.AccountLists.Select(ListOf)).OfType<TextSet>()],
-        When = node.Definition.When is { } when ? Bind(RoutingPaths.Territory(node.Id) + ".when", when) : null,
+        When = node.Definition.When is { } when ? Bind(RoutingPaths.When(RoutingPaths.Territory(node.Id)), when) : null,
     };
 
     private TextSet? ListOf(string name)

@@ -63,25 +63,14 @@ internal static class TerritoryWords
 
     private static (string, string?) UnmetCondition(BoolNode condition, ref Evaluation evaluation)
     {
-        if (condition.Eval(ref evaluation) == Ternary.False)
-            return ($"{condition.Syntax} is false", null);
-        var missing = MissingIn(condition, ref evaluation);
-        return (missing is null ? $"{condition.Syntax} is unknown" : $"{condition.Syntax} is unknown: {missing} is missing", missing);
+        var explanation = ConditionExplanation.Of(condition, ref evaluation);
+        return (explanation.ToString(), explanation.Result is null ? MissingIn(explanation) : null);
     }
 
     /// <summary>The first thing that makes a condition unknown.</summary>
-    private static string? MissingIn(CompiledNode node, ref Evaluation evaluation)
-    {
-        if (node.IsLiteral || !node.Read(ref evaluation).IsMissing)
-            return null;
-        foreach (var part in node is BoolNode { Parts: var parts } ? node.Operands.Concat(parts) : node.Operands)
-        {
-            if (MissingIn(part, ref evaluation) is { } missing)
-                return missing;
-        }
-
-        return node.Syntax.ToString();
-    }
+    private static string? MissingIn(ConditionExplanation explanation) => explanation.Result is not null
+        ? null
+        : explanation.Readings.Where(static reading => reading.Value.IsMissing).Select(static reading => reading.Text).Concat(explanation.Parts.Select(MissingIn)).FirstOrDefault(static text => text is not null);
 
     private static string FieldOf(Criterion criterion) => criterion switch
     {

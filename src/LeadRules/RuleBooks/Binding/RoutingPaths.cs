@@ -8,10 +8,10 @@ namespace LeadRules.RuleBooks.Binding;
 internal static class RoutingPaths
 {
     public const string Routing = "$.routing";
+    public const string Territories = "$.routing.territories";
     public const string Category = "$.routing.category";
     public const string Fallback = "$.routing.fallback";
     public const string Markets = "$.routing.markets";
-    public const string Territories = "$.routing.territories";
     public const string Routes = "$.routing.routes";
 
     public static string Rep(string id) => BookPath.Member("$.routing.reps", id);

@@ -9,7 +9,4 @@ internal static class AccountText
         domain = domain.Trim();
         return domain.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? domain[4..] : domain;
     }
-
-    /// <summary>The name of the list, when an account is written as one: <c>@key-accounts</c>.</summary>
-    public static string? ListOf(string account) => account.AsSpan().Trim() is ['@', .. var name] ? name.ToString() : null;
 }

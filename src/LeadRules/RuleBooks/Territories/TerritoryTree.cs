@@ -6,7 +6,7 @@ namespace LeadRules.RuleBooks.Territories;
 
 /// <summary>
 /// Makes the tree of territories: each after its parent, criteria written in one way, what cannot be read reported and left out.
-/// Unknown parents and circles of parents are reported where names are checked; here such a territory becomes a root.
+/// Unknown parents and circles of parents are reported where names are checked (<see cref="Checks.TerritoryNames"/>); here such a territory becomes a root.
 /// </summary>
 internal sealed class TerritoryTree
 {
@@ -62,8 +62,8 @@ internal sealed class TerritoryTree
             Regions = Regions(definition, countries.Length > 0 ? countries : upper?.Countries?.Own.Countries ?? []),
             Postal = Postal(definition),
             Industries = [.. definition.Industries.Select(static industry => industry.Trim())],
-            Accounts = [.. definition.Accounts.Where(static account => AccountText.ListOf(account) is null).Select(static account => AccountText.Normalise(account).ToString())],
-            AccountLists = [.. definition.Accounts.Select(AccountText.ListOf).OfType<string>()],
+            Accounts = [.. definition.Accounts.Where(static account => TerritoryText.ListOf(account) is null).Select(static account => AccountText.Normalise(account).ToString())],
+            AccountLists = [.. definition.Accounts.Select(TerritoryText.ListOf).OfType<string>()],
         });
     }
 
@@ -76,7 +76,7 @@ internal sealed class TerritoryTree
             if (Territories.Countries.Contains(number))
                 numbers.Add(number);
             else
-                _problems.Add(Problems.UnknownCountry(EntryPath.Of(RoutingPaths.Territory(definition.Id) + ".country", i, _source), definition.Countries[i]));
+                _problems.Add(Problems.UnknownCountry(PathOf(definition, "country", i), definition.Countries[i]));
         }
 
         return [.. numbers];
@@ -94,7 +94,7 @@ internal sealed class TerritoryTree
             if (Territories.Countries.Contains(country) && (countries.Length == 0 || Array.IndexOf(countries, country) >= 0))
                 regions.Add(region.ToString());
             else
-                _problems.Add(RegionProblem(EntryPath.Of(RoutingPaths.Territory(definition.Id) + ".region", i, _source), text, country, countries));
+                _problems.Add(RegionProblem(PathOf(definition, "region", i), text, country, countries));
         }
 
         return [.. regions];
@@ -123,9 +123,11 @@ internal sealed class TerritoryTree
             if (entry is not null)
                 entries.Add(entry);
             else
-                _problems.Add(Problems.PostalUnreadable(EntryPath.Of(RoutingPaths.Territory(definition.Id) + ".postal", i, _source), definition.Postal[i], fault!.Value));
+                _problems.Add(Problems.PostalUnreadable(PathOf(definition, "postal", i), definition.Postal[i], fault!.Value));
         }
 
         return [.. entries];
     }
+
+    private string PathOf(TerritoryDefinition definition, string member, int index) => EntryPath.Of($"{RoutingPaths.Territory(definition.Id)}.{member}", index, _source);
 }

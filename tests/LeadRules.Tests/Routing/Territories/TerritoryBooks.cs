@@ -1,4 +1,5 @@
 using LeadRules.Conditions.Compiled;
+using LeadRules.Routing;
 using LeadRules.Routing.Territories;
 using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Binding;

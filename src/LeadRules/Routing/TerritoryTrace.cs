@@ -1,34 +1,38 @@
 using System.Globalization;
 using System.Text;
 
-namespace LeadRules.Routing.Territories;
+namespace LeadRules.Routing;
 
 /// <summary>Why a lead is in a territory, or in none. Immutable.</summary>
 public sealed class TerritoryTrace
 {
+    internal TerritoryTrace()
+    {
+    }
+
     /// <summary>The ids from the root of the tree to the territory of the lead; empty when the lead is in none.</summary>
-    public required IReadOnlyList<string> Path { get; init; }
+    public IReadOnlyList<string> Path { get; internal init; } = [];
 
     /// <summary>The territory of the lead; null when it is in none.</summary>
     public string? Territory => Path.Count == 0 ? null : Path[^1];
 
     /// <summary>Who receives the lead; null when it is in no territory.</summary>
-    public required Destination? To { get; init; }
+    public Destination? To { get; internal init; }
 
     /// <summary>The id of the territory that names <see cref="To"/>: the last of <see cref="Path"/> or one above it; null when there is none.</summary>
-    public required string? ToFrom { get; init; }
+    public string? ToFrom { get; internal init; }
 
     /// <summary>What the lead meets, from the territory upwards; empty when it is in none.</summary>
-    public required IReadOnlyList<TerritoryTest> Met { get; init; }
+    public IReadOnlyList<TerritoryTest> Met { get; internal init; } = [];
 
     /// <summary>
     /// Where it stopped: more specific territories that were looked at, and those directly under the territory of the lead; of a lead that
     /// is in none, the roots. Those that fail only since something is not known come first.
     /// </summary>
-    public required IReadOnlyList<TerritoryTest> Stopped { get; init; }
+    public IReadOnlyList<TerritoryTest> Stopped { get; internal init; } = [];
 
     /// <summary>How many more stopped than <see cref="Stopped"/> shows.</summary>
-    public required int MoreStopped { get; init; }
+    public int MoreStopped { get; internal init; }
 
     /// <summary>The trace in lines, for people.</summary>
     public override string ToString()
