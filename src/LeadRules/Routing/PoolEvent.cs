@@ -72,6 +72,9 @@ public enum PoolEventKind
     /// </summary>
     Transferred,
 
-    /// <summary>A new period began: all credits, sums of value and missed leads are 0. Last turns stay, so that a new period does not begin with the same member each time.</summary>
+    /// <summary>
+    /// A new period began: all credits, sums of value and missed leads are 0. Last turns stay. Periods should be much longer than a round of the pool:
+    /// whoever stands first by id begins a period where shares cannot be divided evenly.
+    /// </summary>
     Reset,
 }

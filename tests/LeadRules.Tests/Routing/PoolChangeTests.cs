@@ -115,9 +115,9 @@ public sealed class PoolChangeTests
     [Fact]
     public void A_reset_forgets_credits_and_worth_but_not_whose_turn_it_was()
     {
-        var pool = Pool(OfEqual(3)).Pick("lead", Monday, new PassedOver[3], value: 100)!.Value.State.Reset(Monday).State;
+        var pool = Pool(OfEqual(4)).Pick("lead", Monday, new PassedOver[4], value: 100)!.Value.State.Reset(Monday).State;
 
-        Text(pool).ShouldBe("credits 0 0 0, worth 0 0 0");
+        Text(pool).ShouldBe("credits 0 0 0 0, worth 0 0 0 0");
         pool.Give(1).Winners.ShouldBe(["m01"], "m00 was the last");
     }
 
