@@ -7,7 +7,7 @@ public sealed class RequirementTests
 {
     /// <summary>Scoring, company sizes, segments by attributes, the hot list, versions of the model, and service-level agreements.</summary>
     private static readonly string[] Claimed = [.. Enumerable.Range(1, 28).Select(static number => $"S{number}"), "G2", "G7", "G8", "R15", "M29",
-        .. Enumerable.Range(1, 10).Select(static number => $"T{number}"), "R14", "L11", "L13"];
+        .. Enumerable.Range(1, 10).Select(static number => $"T{number}"), "R14", "L11", "L13", "R6", "R10", "R11"];
 
     private static readonly string[] Named =
         [.. typeof(RequirementTests).Assembly.GetTypes()
