@@ -53,6 +53,25 @@ public sealed class ChecksAreSoundTests
     }
 
     [Fact]
+    public void A_route_that_is_reported_as_never_reached_takes_no_lead_before_the_earlier_one()
+    {
+        var reported = 0;
+        Properties.ForAll(
+            Conditions(2).Two(),
+            pair =>
+            {
+                RouteDefinition[] routes = [new() { Id = "a", When = pair.Item1, To = Destination.Queue("a") }, new() { Id = "b", When = pair.Item2, To = Destination.Queue("b") }];
+                var book = Sample.Book with { Lists = [new("plans", ["pro", "team"])], Routing = new() { Routes = routes } };
+                if (!Sample.ProblemsOf(book).Contains("LR4301", StringComparison.Ordinal))
+                    return;
+                reported++;
+                Leads.ShouldNotContain(lead => Oracle.Evaluate(book, lead, At, pair.Item2) == true && Oracle.Evaluate(book, lead, At, pair.Item1) != true, $"{pair.Item1}; {pair.Item2}");
+            },
+            tests: 1500);
+        reported.ShouldBeGreaterThan(50);
+    }
+
+    [Fact]
     public void A_random_condition_that_is_reported_is_not_true() =>
         Properties.ForAll(
             ConditionCase.Any,
