@@ -1,7 +1,8 @@
-// From leads on disk to an explained hot list.
+// From leads on disk to an explained hot list, and to the reps who call.
 
 using System.Globalization;
 using LeadRules;
+using LeadRules.Stores;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var files = AppContext.BaseDirectory;
@@ -54,7 +55,19 @@ foreach (var (lead, clock) in clocks.Where(waiting => waiting.Clock.State is Sla
     Console.WriteLine($"{lead.Id,-6}  {lead.Owner,-5}  {clock.Start:ddd d MMM, HH:mm}  {clock.Due:ddd d MMM, HH:mm}  {clock.State,-8}  {clock.Remaining!.Value.TotalHours:0.0} h of business time");
 }
 
-// 7. The point table that all of this started from, without decay: two leads that can be checked by hand.
+// 7. Give the leads that nobody has to reps, the most promising first. A decision is made once: asking again gives the same answer.
+Heading("Who gets the leads that nobody has");
+var router = new LeadRouter(engine, new InMemoryRoutingStore());
+var unowned = engine.Rank(leads.Where(lead => lead.Owner is null), "priority", at).Select(ranked => ranked.Lead).ToList();
+var decisions = await router.RouteAsync(unowned, at);
+foreach (var receiver in decisions.GroupBy(decision => decision.Rep ?? $"queue {decision.Lead.Queue}").OrderBy(receiver => receiver.Key, StringComparer.Ordinal))
+    Console.WriteLine($"{receiver.Key,-16}  {receiver.Count(),3} leads, such as {string.Join(", ", receiver.Take(3).Select(decision => decision.Lead.Lead))}");
+
+// And why: every route that did not take the lead, everybody who was passed over.
+Heading($"Why {unowned[0].Id} goes to {decisions[0].Rep}");
+Console.Write(Columns.Wrap((await router.ExplainAsync(unowned[0], at)).ToString(), width: 100, indent: 6));
+
+// 8. The point table that all of this started from, without decay: two leads that can be checked by hand.
 var table = LeadEngine.Compile(File.ReadAllText(Path.Combine(files, "rules-source.json")));
 Heading("The bare point table, by hand");
 foreach (var lead in table.HotList(ReadLeads("data/source-leads.jsonl", table.RuleBook), owner: null, "engagement", at, top: 2))

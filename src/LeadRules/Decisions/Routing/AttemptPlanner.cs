@@ -120,7 +120,8 @@ internal sealed class AttemptPlanner(CompiledRouting routing, RoutingFacts facts
                 continue;
             }
 
-            var attempt = new Attempt { Kind = AttemptKind.Rep, Route = way.Route, Step = way.Step, To = Destination.Owner, Rep = rep, FoundBy = by };
+            // Who has the lead already takes on nothing new.
+            var attempt = new Attempt { Kind = AttemptKind.Rep, Route = way.Route, Step = way.Step, To = Destination.Owner, Rep = rep, FoundBy = by, IgnoreCapacity = by == OwnerMatch.Lead };
             yield return attempt;
             foreach (var next in WhenNobody(way, attempt, way.Route?.WhenNobody ?? [], poolsTried))
                 yield return next;
