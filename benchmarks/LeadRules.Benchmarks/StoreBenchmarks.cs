@@ -47,6 +47,10 @@ public class StoreBenchmarks
         return pick.Decisions;
     }
 
+    /// <summary>The pure decision without keeping leads, events and intents: what the store has to do beside it is the difference.</summary>
+    [Benchmark(OperationsPerInvoke = Leads)]
+    public void DecisionAlone() => Together(new StorePick(_reps, _weights, _capacities).Alone());
+
     private void Together(Func<string, DateTimeOffset, string?> pick)
     {
         var workers = new Thread[Workers];

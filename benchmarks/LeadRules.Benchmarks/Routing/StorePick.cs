@@ -29,6 +29,23 @@ internal sealed class StorePick
     public string? Pick(string key, DateTimeOffset at) =>
         _store.CommitAsync(new RoutingScope(key, Pools, _members.Reps), state => Decide(state, key, at)).GetAwaiter().GetResult();
 
+    /// <summary>The decision alone, under a lock of its own: what it costs before any store keeps it.</summary>
+    public Func<string, DateTimeOffset, string?> Alone()
+    {
+        var gate = new Lock();
+        var state = new OneState(_members, _store.PoolAsync(Pools[0]).GetAwaiter().GetResult());
+        return (key, at) =>
+        {
+            lock (gate)
+            {
+                var (change, result) = Decide(state, key, at);
+                if (change is not null)
+                    state.Keep(change);
+                return result;
+            }
+        };
+    }
+
     private RoutingCommit<string?> Decide(IRoutingState state, string key, DateTimeOffset at)
     {
         if (state.Lead is { } known)
@@ -54,5 +71,26 @@ internal sealed class StorePick
                 Intents = [new Intent(IntentKind.Assign, rep.Rep, key + "/assign", "routed", at)],
             },
             rep.Rep);
+    }
+
+    /// <summary>A pool and its reps, and no lead that was ever seen.</summary>
+    private sealed class OneState(PoolMembership members, PoolState pool) : IRoutingState
+    {
+        private readonly RepState[] _reps = [.. members.Reps.Select(static rep => new RepState { Rep = rep })];
+        private PoolState _pool = pool;
+
+        public RoutedLead? Lead => null;
+
+        public PoolState Pool(string pool) => _pool;
+
+        public RepState Rep(string rep) => _reps[members.IndexOf(rep)];
+
+        public IReadOnlyList<RepState> Reps(IReadOnlyList<string> reps) => _reps;
+
+        public void Keep(RoutingChange change)
+        {
+            _pool = change.Pools[0];
+            _reps[members.IndexOf(change.Reps[0].Rep)] = change.Reps[0];
+        }
     }
 }

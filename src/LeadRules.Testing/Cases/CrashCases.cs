@@ -1,5 +1,4 @@
 using LeadRules.Routing;
-using LeadRules.Stores;
 
 namespace LeadRules.Testing.Cases;
 

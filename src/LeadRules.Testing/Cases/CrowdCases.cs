@@ -65,7 +65,7 @@ internal static class CrowdCases
         }).ConfigureAwait(false);
 
         var assigned = await trial.Store.LeadsAsync(new() { Status = RoutedStatus.Assigned }, trial.Cancellation).ConfigureAwait(false);
-        foreach (var rep in left.Members.Reps.Union(right.Members.Reps))
+        foreach (var rep in left.Members.Reps.Union(right.Members.Reps, StringComparer.Ordinal))
         {
             var open = assigned.Count(lead => lead.Rep == rep);
             trial.Expect($"the open leads that are counted for '{rep}', against those that '{rep}' has", open, (await trial.Store.RepAsync(rep, trial.Cancellation).ConfigureAwait(false)).Open);

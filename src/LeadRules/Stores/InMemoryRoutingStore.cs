@@ -26,7 +26,8 @@ public sealed class InMemoryRoutingStore : IRoutingStore
     public InMemoryRoutingStore(RoutingSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        snapshot.Check();
+        if (snapshot.Objection() is { } objection)
+            throw new ArgumentException(objection, nameof(snapshot));
         foreach (var pool in snapshot.Pools)
             _pools.Keep(pool);
         foreach (var rep in snapshot.Reps)

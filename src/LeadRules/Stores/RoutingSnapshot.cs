@@ -32,32 +32,27 @@ public sealed record RoutingSnapshot
     /// <summary>The keys of the intents that were settled, which are not kept again.</summary>
     public IReadOnlyList<string> Settled { get => _settled; init => _settled = EquatableList.Of(value); }
 
-    /// <summary>Throws when a store cannot go on from it.</summary>
-    internal void Check()
+    /// <summary>Why no store can go on from it; null when one can.</summary>
+    internal string? Objection()
     {
-        Once(Pools.Select(static pool => pool.Pool), "pool");
-        Once(Reps.Select(static rep => rep.Rep), "rep");
-        Once(Leads.Select(static lead => lead.Key), "lead");
-        Once(Pending.Select(static waiting => waiting.Intent.Key).Concat(Settled), "intent");
         var last = 0L;
         foreach (var waiting in Pending)
         {
             if (waiting.Number <= last)
-                throw new ArgumentException($"The intent '{waiting.Intent.Key}' has the number {waiting.Number}, which is not above {last}, that of the one before it.", nameof(Pending));
+                return $"The intent '{waiting.Intent.Key}' has the number {waiting.Number}, which is not above {last}, that of the one before it.";
             last = waiting.Number;
         }
 
-        if (last > LastNumber)
-            throw new ArgumentException($"The last number is {LastNumber}, but an intent has the number {last}.", nameof(LastNumber));
+        return Twice(Pools.Select(static pool => pool.Pool), "pool")
+            ?? Twice(Reps.Select(static rep => rep.Rep), "rep")
+            ?? Twice(Leads.Select(static lead => lead.Key), "lead")
+            ?? Twice(Pending.Select(static waiting => waiting.Intent.Key).Concat(Settled), "intent")
+            ?? (last > LastNumber ? $"The last number is {LastNumber}, but an intent has the number {last}." : null);
     }
 
-    private static void Once(IEnumerable<string> names, string what)
+    private static string? Twice(IEnumerable<string> names, string what)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in names)
-        {
-            if (!seen.Add(name))
-                throw new ArgumentException($"The {what} '{name}' stands in the snapshot twice.", what);
-        }
+        return names.FirstOrDefault(name => !seen.Add(name)) is { } twice ? $"The {what} '{twice}' stands in the snapshot twice." : null;
     }
 }

@@ -35,12 +35,7 @@ internal sealed class SnapshotReader
             Pending = all.List("pending", Pending),
             Settled = all.List("settled", SnapshotObject.TextOf),
         };
-        Made(SnapshotPlace.Root, () =>
-        {
-            snapshot.Check();
-            return true;
-        });
-        return snapshot;
+        return snapshot.Objection() is { } objection ? throw SnapshotPlace.Root.Problem(objection) : snapshot;
     }
 
     private static PoolMembership Membership(JsonElement element, SnapshotPlace place)
