@@ -16,11 +16,22 @@ public sealed class RecordTests
     /// <summary>Values of the types that cannot be put together from others.</summary>
     private static readonly Dictionary<Type, object> Plain = new()
     {
-        [typeof(string)] = "a", [typeof(int)] = 1_234, [typeof(double)] = -1_234.5, [typeof(bool)] = true, [typeof(TimeSpan)] = TimeSpan.FromHours(36),
-        [typeof(DateTimeOffset)] = At, [typeof(DateTime)] = At.DateTime, [typeof(DateOnly)] = DateOnly.FromDateTime(At.DateTime),
-        [typeof(Condition)] = Condition.Parse("dealValue > -1234.5"), [typeof(Formula)] = Formula.Parse("dealValue - 1234.5"), [typeof(ActivitySelector)] = ActivitySelector.Parse("email.*"),
-        [typeof(Lead)] = new Lead("a") { DealValue = 1_234.5 }, [typeof(Activity)] = new Activity("email.clicked", At, "offer", 1.5), [typeof(FieldValue)] = (FieldValue)(-1_234.5),
-        [typeof(ThresholdState)] = ThresholdState.Of(["a"]), [typeof(Diagnostic)] = LeadRules.RuleBooks.Diagnostics.DiagnosticCatalogue.All[0].At("$", "a", "b"),
+        [typeof(string)] = "a",
+        [typeof(int)] = 1_234,
+        [typeof(double)] = -1_234.5,
+        [typeof(bool)] = true,
+        [typeof(TimeSpan)] = TimeSpan.FromHours(36),
+        [typeof(DateTimeOffset)] = At,
+        [typeof(DateTime)] = At.DateTime,
+        [typeof(DateOnly)] = DateOnly.FromDateTime(At.DateTime),
+        [typeof(Condition)] = Condition.Parse("dealValue > -1234.5"),
+        [typeof(Formula)] = Formula.Parse("dealValue - 1234.5"),
+        [typeof(ActivitySelector)] = ActivitySelector.Parse("email.*"),
+        [typeof(Lead)] = new Lead("a") { DealValue = 1_234.5 },
+        [typeof(Activity)] = new Activity("email.clicked", At, "offer", 1.5),
+        [typeof(FieldValue)] = (FieldValue)(-1_234.5),
+        [typeof(ThresholdState)] = ThresholdState.Of(["a"]),
+        [typeof(Diagnostic)] = LeadRules.RuleBooks.Diagnostics.DiagnosticCatalogue.All[0].At("$", "a", "b"),
     };
 
     public static TheoryData<string> Records => new(typeof(Lead).Assembly.GetExportedTypes().Where(IsRecord).Select(static type => type.FullName!));
