@@ -46,15 +46,10 @@ internal sealed class RoutingNames
         foreach (var pool in Roster.Pools)
             Check(pool);
         foreach (var territory in Routing.Territories)
-        {
-            if (territory.To is { } to)
-                Check(to, RoutingPaths.Territory(territory.Id) + ".to", Report);
-        }
-
+            Check(territory.To, () => RoutingPaths.Territory(territory.Id) + ".to", Report);
         for (var i = 0; i < Routing.Routes.Count; i++)
             Check(Routing.Routes[i], RoutingPaths.Route(i));
-        if (Routing.Fallback is { } fallback)
-            Check(fallback, RoutingPaths.Fallback, Report);
+        Check(Routing.Fallback, static () => RoutingPaths.Fallback, Report);
     }
 
     private void Check(RosterEntry<RepDefinition> rep)
@@ -70,7 +65,8 @@ internal sealed class RoutingNames
         for (var i = 0; i < definition.Members.Count; i++)
         {
             var rep = definition.Members[i].Rep;
-            CheckRep(rep, pool.IsOfHost ? pool.Path : RoutingPaths.Member(pool.Path, i, rep, Book.Source), report);
+            if (IsUnknownRep(rep))
+                report(Problems.UnknownRep(pool.IsOfHost ? pool.Path : RoutingPaths.Member(pool.Path, i, rep, Book.Source), rep, Roster.RepIds));
         }
 
         if (!_strategies.Contains(definition.Strategy))
@@ -80,9 +76,13 @@ internal sealed class RoutingNames
 
     private void Check(RouteDefinition route, string path)
     {
-        Check(route.To, path + ".to", Report);
+        Check(route.To, () => path + ".to", Report);
         for (var i = 0; i < route.Then.Count; i++)
-            Check(route.Then[i].To, RoutingPaths.StepTo(path, i), Report);
+        {
+            var step = i;
+            Check(route.Then[i].To, () => RoutingPaths.StepTo(path, step), Report);
+        }
+
         CheckPolicies(route.WhenNobody, path + ".whenNobody", Report);
     }
 
@@ -90,26 +90,23 @@ internal sealed class RoutingNames
     {
         for (var i = 0; i < policies.Count; i++)
         {
-            if (policies[i].To is { } to)
-                Check(to, EntryPath.Of(path, i, Book.Source), report);
+            var index = i;
+            Check(policies[i].To, () => EntryPath.Of(path, index, Book.Source), report);
         }
     }
 
-    private void Check(Destination destination, string path, Action<Diagnostic> report)
+    /// <summary>Checks a destination. Where it stands is looked for in the file only when something is wrong, as that takes time.</summary>
+    private void Check(Destination? destination, Func<string> pathOf, Action<Diagnostic> report)
     {
-        if (destination.Kind is DestinationKind.Rep or DestinationKind.Dispatcher)
-            CheckRep(destination.Name!, path, report);
-        else if (destination.Kind == DestinationKind.Pool && Roster.Pool(destination.Name!) is null && !_broken.Contains(DefinitionKind.Pool, destination.Name!))
-            report(Problems.UnknownPool(path, destination.Name!, Roster.PoolIds));
-        else if (destination.Kind == DestinationKind.Territory && Routing.Territories.Count == 0 && !_broken.Contains(DefinitionKind.Territory, ""))
-            report(Problems.NoTerritories(path));
+        if (destination is { Kind: DestinationKind.Rep or DestinationKind.Dispatcher, Name: { } rep } && IsUnknownRep(rep))
+            report(Problems.UnknownRep(pathOf(), rep, Roster.RepIds));
+        else if (destination is { Kind: DestinationKind.Pool, Name: { } pool } && Roster.Pool(pool) is null && !_broken.Contains(DefinitionKind.Pool, pool))
+            report(Problems.UnknownPool(pathOf(), pool, Roster.PoolIds));
+        else if (destination is { Kind: DestinationKind.Territory } && Routing.Territories.Count == 0 && !_broken.Contains(DefinitionKind.Territory, ""))
+            report(Problems.NoTerritories(pathOf()));
     }
 
-    private void CheckRep(string rep, string path, Action<Diagnostic> report)
-    {
-        if (Roster.Rep(rep) is null && !_broken.Contains(DefinitionKind.Rep, rep))
-            report(Problems.UnknownRep(path, rep, Roster.RepIds));
-    }
+    private bool IsUnknownRep(string id) => Roster.Rep(id) is null && !_broken.Contains(DefinitionKind.Rep, id);
 
     private void Report(Diagnostic problem) => _problems.Add(problem);
 
