@@ -8,6 +8,9 @@ internal sealed class Bucket
 {
     private const int ManyIndustries = 8;
     private readonly IndexEntry[] _entries;
+
+    /// <summary>The one entry that most buckets have; <c>default</c> where there are others.</summary>
+    private readonly IndexEntry _only;
     private readonly FrozenDictionary<string, IndexEntry[]>.AlternateLookup<ReadOnlySpan<char>>? _byIndustry;
 
     public Bucket(IEnumerable<IndexEntry> entries)
@@ -17,6 +20,7 @@ internal sealed class Bucket
         if (inOrder.Count(static entry => entry.Territory.Node.Industries is not null) <= ManyIndustries)
         {
             _entries = inOrder;
+            _only = inOrder is [var only] ? only : default;
             return;
         }
 
@@ -31,6 +35,12 @@ internal sealed class Bucket
     /// <summary>The best of an entry found before and those here that the lead meets.</summary>
     public void Improve(ref IndexEntry best, in LeadPlace place, ref Evaluation evaluation)
     {
+        if (_only.Territory is not null)
+        {
+            Improve(_only, ref best, place, ref evaluation);
+            return;
+        }
+
         Improve(_entries, ref best, place, ref evaluation);
         Improve(OfIndustry(place), ref best, place, ref evaluation);
     }
@@ -45,13 +55,19 @@ internal sealed class Bucket
     {
         foreach (ref readonly var entry in entries.AsSpan())
         {
-            if (best.Territory is not null && entry.Rank >= best.Rank)
+            if (Improve(entry, ref best, place, ref evaluation))
                 return;
-            if (entry.Territory.Compare(place, entry, ref evaluation).Unmet == Criterion.None)
-            {
-                best = entry;
-                return;
-            }
         }
+    }
+
+    /// <summary>True when what stands behind the entry cannot be better than the best.</summary>
+    private static bool Improve(in IndexEntry entry, ref IndexEntry best, in LeadPlace place, ref Evaluation evaluation)
+    {
+        if (best.Territory is not null && entry.Rank >= best.Rank)
+            return true;
+        if (entry.Territory.Compare(place, entry, ref evaluation).Unmet != Criterion.None)
+            return false;
+        best = entry;
+        return true;
     }
 }

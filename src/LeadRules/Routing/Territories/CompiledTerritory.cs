@@ -65,7 +65,7 @@ internal sealed class CompiledTerritory(TerritoryNode node, CompiledTerritory? p
             return Criterion.Region;
         if (_postal is not null && !HasPostal(place, entry))
             return Criterion.Postal;
-        if (Accounts.Length > 0 && !ReferenceEquals(entry.Source?.Accounts, node) && !HasAccount(place))
+        if (Accounts.Length > 0 && !ReferenceEquals(entry.Accounts, node) && !HasAccount(place))
             return Criterion.Account;
         if (_industries?.Contains(place.Industry) == false)
             return Criterion.Industry;
@@ -76,8 +76,8 @@ internal sealed class CompiledTerritory(TerritoryNode node, CompiledTerritory? p
 
     private bool HasPostal(in LeadPlace place, in IndexEntry entry)
     {
-        if (ReferenceEquals(entry.Source?.Postal, node))
-            return entry.Source.Range?.Contains(place.Postal) != false;
+        if (ReferenceEquals(entry.Postal, node))
+            return entry.Range?.Contains(place.Postal) != false;
         return _postal!.Contains(place.Postal, ReferenceEquals(entry.Territory?.Node.Postal, node) ? entry.Digits : -1);
     }
 

@@ -31,7 +31,7 @@ internal sealed class IndexKeys(Names names)
         {
             var (_, territory, digits) = entries[rank];
             foreach (var source in SourcesOf(territory.Node, digits))
-                source.Entries.Add(new IndexEntry(territory, rank, digits, source));
+                source.Entries.Add(new IndexEntry(territory, rank, digits, source.Accounts, source.Postal, source.Range));
         }
 
         return this;

@@ -121,17 +121,17 @@ internal sealed class TerritoryIndex
         }
 
         /// <summary>Whether what was found comes before all that has no account and fewer digits.</summary>
-        private static bool IsBeforeAllOf(in IndexEntry best) => best.Territory is not null && (best.Digits > 0 || best.Territory.Node.Accounts is not null);
+        private static bool IsBeforeAllOf(in IndexEntry best) => best.Digits > 0 || best.Accounts is not null;
 
         /// <summary>The next bucket of a beginning of the postal code: for each length, the country's and then that of any country.</summary>
         private Bucket? Postal(in IndexEntry best)
         {
-            if (index._postal is not { } postal || (best.Territory is not null && best.Territory.Node.Accounts is not null))
+            if (index._postal is not { } postal || best.Accounts is not null)
                 return null;
             while (true)
             {
                 _any = !_any;
-                if (!_any && (--_length < 0 || (best.Territory is not null && best.Digits > _length)))
+                if (!_any && (--_length < 0 || best.Digits > _length))
                     return null;
                 var country = _any ? -1 : _place.Country;
                 if (!_any && country < 0)

@@ -48,9 +48,13 @@ public sealed class TerritoryLawTests
             {
                 var territories = TerritoryBooks.Compile(one.Territories);
                 var never = territories.Check().Where(static problem => problem.Code is "LR4338" or "LR4339").Select(static problem => problem.Path.Split('.')[^1]).ToHashSet();
-                foreach (var lead in one.Leads)
+                foreach (var lead in one.Leads.Where(IsSomewhere))
                     never.ShouldNotContain(territories.Of(lead) ?? "");
             },
             RandomTerritories.Smaller,
             tests: 500);
+
+    /// <summary>Whether the region of a lead does not lie in another country than the lead itself.</summary>
+    private static bool IsSomewhere(Lead lead) =>
+        lead.Country is null || lead.Region is not [_, _, '-', ..] || lead.Country.Trim().Equals(lead.Region[..2], StringComparison.OrdinalIgnoreCase);
 }

@@ -81,6 +81,7 @@ public sealed class TerritoryTests
             in us > west, so to pool us of us
               west: region is US-NV
               us: country is US, by region US-NV
+              not big: employees > 1000 is unknown: employees is missing
               not bay: postalCode is 89001, not in 940..941
             """);
 
