@@ -13,10 +13,13 @@ internal abstract class RouteFacet(int routes)
     private readonly int _words = WordsOf(routes);
     private ulong[] _rows = [];
 
-    /// <summary>The bits of a row, 64 routes a word.</summary>
-    public ulong this[int row, int word] => _rows[(row * _words) + word];
+    /// <summary>The bits of all rows, 64 routes a word.</summary>
+    public ulong this[int word] => _rows[word];
 
     public static int WordsOf(int routes) => (routes + 63) >> 6;
+
+    /// <summary>Where the words of a row start.</summary>
+    public int StartOf(int row) => row * _words;
 
     /// <summary>The row of the lead's value.</summary>
     public abstract int RowOf(ref Evaluation evaluation);

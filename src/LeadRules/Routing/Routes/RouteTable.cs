@@ -40,14 +40,14 @@ internal sealed class RouteTable
             return NextOfAll(ref evaluation, from);
         Span<int> rows = stackalloc int[RouteFacets.Max];
         for (var i = 0; i < _facets.Length; i++)
-            rows[i] = _facets[i].RowOf(ref evaluation);
+            rows[i] = _facets[i].StartOf(_facets[i].RowOf(ref evaluation));
         var words = RouteFacet.WordsOf(_routes.Length);
         var mask = ulong.MaxValue << from;
         for (var word = from >> 6; word < words; word++, mask = ulong.MaxValue)
         {
             var possible = mask;
             for (var i = 0; i < _facets.Length && possible != 0; i++)
-                possible &= _facets[i][rows[i], word];
+                possible &= _facets[i][rows[i] + word];
             for (; possible != 0; possible &= possible - 1)
             {
                 var place = (word << 6) + BitOperations.TrailingZeroCount(possible);

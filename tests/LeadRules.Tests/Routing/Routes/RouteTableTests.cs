@@ -1,6 +1,5 @@
 using LeadRules.Conditions;
 using LeadRules.Routing;
-using LeadRules.RuleBooks;
 using static LeadRules.Tests.Routing.Routes.RoutesOf;
 
 namespace LeadRules.Tests.Routing.Routes;

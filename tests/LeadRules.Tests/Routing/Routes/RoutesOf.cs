@@ -3,7 +3,6 @@ using LeadRules.Routing;
 using LeadRules.Routing.Routes;
 using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Binding;
-using LeadRules.Scoring;
 
 namespace LeadRules.Tests.Routing.Routes;
 
