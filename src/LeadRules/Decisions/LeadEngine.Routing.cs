@@ -25,6 +25,6 @@ public sealed partial class LeadEngine
         var values = new double[_inOrder.Length];
         if (Routing.NeedsScores)
             ((Sla.IScoreSource)this).Fill(lead, at.UtcTicks, values);
-        return new RoutingPlan(Routing, new RoutingFacts(lead, at, values, _slotCount), request ?? RoutingRequest.Default, known);
+        return new RoutingPlan(Routing, new RoutingFacts(lead, at, Zone, values, _slotCount), request ?? RoutingRequest.Default, known);
     }
 }

@@ -43,6 +43,9 @@ public sealed record PoolEvent
 
     /// <summary>How many leads an absent member may make up at most (<see cref="RuleBooks.PoolDefinition.MakeUp"/>); only of <see cref="PoolEventKind.Picked"/>.</summary>
     public int MakeUp { get; init; }
+
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(PoolEvent), (nameof(Pool), Pool), (nameof(Version), Version), (nameof(Kind), Kind), (nameof(At), At), (nameof(Members), Members), (nameof(Key), Key), (nameof(Rep), Rep), (nameof(To), To), (nameof(PassedOver), PassedOver), (nameof(Value), Value), (nameof(MakeUp), MakeUp));
 }
 
 /// <summary>What can change the state of a pool.</summary>

@@ -28,6 +28,9 @@ public sealed record RepState
 
     /// <summary>When the rep was last given a lead; or null.</summary>
     public DateTimeOffset? LastAt { get; init; }
+
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(RepState), (nameof(Rep), Rep), (nameof(Open), Open), (nameof(OpenBy), OpenBy), (nameof(OpenValue), OpenValue), (nameof(Day), Day), (nameof(Week), Week), (nameof(Month), Month), (nameof(LastAt), LastAt));
 }
 
 /// <summary>How many open leads of a category a rep has.</summary>
@@ -38,4 +41,8 @@ public sealed record CategoryCount(string Category, int Count);
 /// <summary>How many leads were given in a period.</summary>
 /// <param name="Start">The first date of the period, in the rule book's time zone.</param>
 /// <param name="Count">How many.</param>
-public readonly record struct PeriodCount(DateOnly Start, int Count);
+public readonly record struct PeriodCount(DateOnly Start, int Count)
+{
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(PeriodCount), (nameof(Start), Start), (nameof(Count), Count));
+}

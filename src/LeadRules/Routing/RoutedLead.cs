@@ -56,6 +56,9 @@ public sealed record RoutedLead
 
     /// <summary>Through whose hands it went, the first first.</summary>
     public IReadOnlyList<Handover> Chain { get => _chain; init => _chain = EquatableList.Of(value); }
+
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(RoutedLead), (nameof(Key), Key), (nameof(Lead), Lead), (nameof(Status), Status), (nameof(Rep), Rep), (nameof(Pool), Pool), (nameof(Queue), Queue), (nameof(Route), Route), (nameof(Step), Step), (nameof(Territory), Territory), (nameof(Category), Category), (nameof(Value), Value), (nameof(At), At), (nameof(Since), Since), (nameof(AcknowledgedAt), AcknowledgedAt), (nameof(Members), Members), (nameof(PassedOver), PassedOver), (nameof(Chain), Chain));
 }
 
 /// <summary>What can become of a lead that is routed.</summary>
@@ -85,4 +88,8 @@ public enum RoutedStatus
 /// <param name="To">Who has it then; null for nobody.</param>
 /// <param name="At">When.</param>
 /// <param name="Why">Why, in words.</param>
-public sealed record Handover(string? From, string? To, DateTimeOffset At, string Why);
+public sealed record Handover(string? From, string? To, DateTimeOffset At, string Why)
+{
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(Handover), (nameof(From), From), (nameof(To), To), (nameof(At), At), (nameof(Why), Why));
+}

@@ -57,6 +57,9 @@ public sealed record RepDefinition
 
     /// <summary>Whether the host supplies the rep at run time (<see cref="LeadEngineOptions.Reps"/>), so that the rule book gives only the id.</summary>
     public bool IsHosted { get; init; }
+
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(RepDefinition), (nameof(Id), Id), (nameof(Name), Name), (nameof(Weight), Weight), (nameof(Skills), Skills), (nameof(Languages), Languages), (nameof(Calendar), Calendar), (nameof(Capacity), Capacity), (nameof(Quotas), Quotas), (nameof(Caps), Caps), (nameof(Absences), Absences), (nameof(From), From), (nameof(Until), Until), (nameof(IsActive), IsActive), (nameof(IsHosted), IsHosted));
 }
 
 /// <summary>How many leads a rep is given at most in periods of the rule book's calendar; a week begins on Monday. Null for no limit.</summary>
@@ -78,7 +81,11 @@ public sealed record CategoryCap(string Category, int Count);
 /// <param name="From">Its first instant.</param>
 /// <param name="To">Its end, not included.</param>
 /// <param name="Reason">Why, for people; or null.</param>
-public sealed record Absence(DateTimeOffset From, DateTimeOffset To, string? Reason = null);
+public sealed record Absence(DateTimeOffset From, DateTimeOffset To, string? Reason = null)
+{
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(Absence), (nameof(From), From), (nameof(To), To), (nameof(Reason), Reason));
+}
 
 /// <summary>Reps who share leads.</summary>
 public sealed record PoolDefinition

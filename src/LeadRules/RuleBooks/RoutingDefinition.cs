@@ -91,6 +91,9 @@ public sealed record RouteDefinition
 
     /// <summary>The last date on which the route is used; or null.</summary>
     public DateOnly? Until { get; init; }
+
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(RouteDefinition), (nameof(Id), Id), (nameof(Description), Description), (nameof(When), When), (nameof(To), To), (nameof(Then), Then), (nameof(Do), Do), (nameof(WhenNobody), WhenNobody), (nameof(From), From), (nameof(Until), Until));
 }
 
 /// <summary>A later step of a route.</summary>

@@ -58,4 +58,7 @@ public sealed record TerritoryDefinition
 
     /// <summary>The last date on which it counts; or null.</summary>
     public DateOnly? Until { get; init; }
+
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(TerritoryDefinition), (nameof(Id), Id), (nameof(Description), Description), (nameof(Parent), Parent), (nameof(Alone), Alone), (nameof(To), To), (nameof(Priority), Priority), (nameof(Countries), Countries), (nameof(Regions), Regions), (nameof(Postal), Postal), (nameof(Industries), Industries), (nameof(Employees), Employees), (nameof(Accounts), Accounts), (nameof(When), When), (nameof(From), From), (nameof(Until), Until));
 }

@@ -65,7 +65,7 @@ public sealed class RecordTests
         new ScoreFeedback("fit", 20, 5, [new RuleFeedback("size", 1.5, 7, 3, 1.25, 0.5, 0.25, PointsSuggestion.Keep)]).ToString().ShouldBe(
             "ScoreFeedback { Score = fit, Leads = 20, Won = 5, Rules = [RuleFeedback { Rule = size, Points = 1.5, Matched = 7, MatchedWon = 3, Lift = 1.25, LogOdds = 0.5, Margin = 0.25, Suggestion = Keep }] }");
 
-    private static bool IsRecord(Type type) => type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null;
+    private static bool IsRecord(Type type) => !type.ContainsGenericParameters && type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null;
 
     private static string? Print(object value, CultureInfo culture)
     {

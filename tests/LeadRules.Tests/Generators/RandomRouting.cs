@@ -15,7 +15,7 @@ internal static class RandomRouting
     private static readonly string[] PoolIds = ["smb", "emea", "closers"];
     private static readonly string[] TerritoryIds = ["europe", "iberia", "madrid"];
     private static readonly Condition[] Conditions = [.. new[] { "employees > 50", "any(meeting.booked)", "true", "country is missing or age(created) > 2w" }.Select(Condition.Parse)];
-    private static readonly Formula[] Texts = [.. new[] { "language", "industry", "lower(country)" }.Select(Formula.Parse)];
+    private static readonly Formula[] Texts = [.. new[] { "language", "industry", "city" }.Select(Formula.Parse)];
 
     public static Gen<RoutingDefinition> Routings =>
         from category in Pick.MaybeNull(50, Pick.From(Texts))
@@ -162,7 +162,8 @@ internal static class RandomRouting
         from alone in Pick.Of(true, false)
         from priority in Pick.Of(0, 0, -1, 7)
         from countries in Pick.Many(0, 2, Pick.Of("ES", "PT"))
-        from regions in Pick.Many(0, 2, Pick.Of("ES-MD", "US-CA"))
+        // A region lies in a country of the territory, where it has one.
+        from regions in countries.Length > 0 || parent is not null ? Gen.Constant<string[]>([]) : Pick.Many(0, 2, Pick.Of("ES-MD", "US-CA"))
         from postal in Pick.Many(0, 2, Pick.Of("280", "SW1A 1", "94000..94199"))
         from industries in Pick.Many(0, 2, Pick.Of("software", "Food and drink"))
         from employees in Pick.Maybe(30, Pick.Of(new NumberRange(11, true, 50, true), new NumberRange(null, true, 10, false), new NumberRange(50.5, false, null, false)))

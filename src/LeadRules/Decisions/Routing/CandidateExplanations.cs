@@ -49,7 +49,7 @@ internal static class CandidateExplanations
             PassedOver.None => "can receive it",
             PassedOver.Inactive => definition.IsHosted ? "is not supplied by the host" : "is not active",
             PassedOver.NotInForce => definition.From is { } from && facts.At.UtcTicks < rep.From ? FormattableString.Invariant($"starts on {from:yyyy-MM-dd}") : FormattableString.Invariant($"ended on {definition.Until:yyyy-MM-dd}"),
-            PassedOver.Absent => Absent(rep.AbsenceAt(facts.At.UtcTicks)!),
+            PassedOver.Absent => Absent(rep.AbsenceAt(facts.At.UtcTicks)!, facts),
             PassedOver.OutsideHours => rep.Calendar?.NextOpening(facts.At) is { } next ? $"is not at work before {InstantText.FormatLocal(next)}" : "is not at work",
             PassedOver.NoWeight => "has weight 0",
             PassedOver.DoesNotTake => DoesNotTake(pool!, index, facts),
@@ -63,8 +63,8 @@ internal static class CandidateExplanations
         };
     }
 
-    private static string Absent(Absence absence) =>
-        $"is away until {InstantText.FormatLocal(absence.To)}{(absence.Reason is { } reason ? $" ({reason})" : "")}";
+    private static string Absent(Absence absence, RoutingFacts facts) =>
+        $"is away until {facts.Local(absence.To)}{(absence.Reason is { } reason ? $" ({reason})" : "")}";
 
     private static string DoesNotTake(CompiledPool pool, int index, RoutingFacts facts)
     {

@@ -17,7 +17,7 @@ internal sealed class RoutingCompiler(Names names, Definitions definitions, IRea
             routing,
             new RouteCompiler(names, definitions, problems).Compile(routing.Routes),
             new TerritoryCompiler(names, definitions, problems).Compile(routing.Territories),
-            new RosterCompiler(names, definitions, calendars, options, problems).Compile(),
+            new RosterCompiler(names, definitions, calendars, options.Strategies, problems).Compile(),
             [.. SlaDefaults.Until.Select(Closing)],
             names.Zone,
             NeedsScores: names.Book.Scores.Count > 0);

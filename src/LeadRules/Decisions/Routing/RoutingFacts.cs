@@ -3,7 +3,7 @@ using LeadRules.Conditions.Compiled;
 namespace LeadRules.Decisions.Routing;
 
 /// <summary>One lead at one instant as routing asks about it: its scores are worked out once, and what several conditions share is remembered.</summary>
-internal sealed class RoutingFacts(Lead lead, DateTimeOffset at, double[] scores, int slotCount)
+internal sealed class RoutingFacts(Lead lead, DateTimeOffset at, Zone zone, double[] scores, int slotCount)
 {
     private readonly double[] _memo = new double[slotCount];
     private readonly ulong[] _known = new ulong[(slotCount + 63) >> 6];
@@ -11,6 +11,10 @@ internal sealed class RoutingFacts(Lead lead, DateTimeOffset at, double[] scores
     public Lead Lead => lead;
 
     public DateTimeOffset At => at;
+
+    /// <summary>An instant as the rule book's time zone shows it.</summary>
+    public string Local(DateTimeOffset instant) =>
+        InstantText.FormatLocal(instant.ToOffset(new TimeSpan(zone.ToLocal(instant.UtcTicks).Ticks - instant.UtcTicks)));
 
     public Evaluation Evaluation() => new(lead, at.UtcTicks, scores, _memo, _known);
 }

@@ -22,4 +22,7 @@ public sealed record RoutingRequest
 
     /// <summary>Who owns accounts and other leads already, for routes to <c>owner</c>; null when only the lead's own owner is known.</summary>
     public IOwnerSource? Owners { get; init; }
+
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(RoutingRequest), (nameof(Key), Key), (nameof(Since), Since), (nameof(RuledOut), RuledOut), (nameof(Owners), Owners));
 }

@@ -7,7 +7,7 @@ using LeadRules.Routing.Strategies;
 namespace LeadRules.Routing.Roster;
 
 /// <summary>Makes reps and pools ready to be chosen among; reports every problem of their texts. That their names exist is checked elsewhere; what does not exist is left out.</summary>
-internal sealed class RosterCompiler(Names names, Definitions definitions, IReadOnlyDictionary<string, BusinessCalendar> calendars, LeadEngineOptions options, List<Diagnostic> problems)
+internal sealed class RosterCompiler(Names names, Definitions definitions, IReadOnlyDictionary<string, BusinessCalendar> calendars, IReadOnlyList<RoutingStrategy> strategies, List<Diagnostic> problems)
 {
     /// <summary>Compiles the reps and pools of a rule book and of the host.</summary>
     public CompiledRoster Compile()
@@ -39,13 +39,13 @@ internal sealed class RosterCompiler(Names names, Definitions definitions, IRead
         return new CompiledPool
         {
             Definition = pool,
-            Membership = new PoolMembership(members.Select(member => KeyValuePair.Create(member.Rep, member.Weight ?? reps[member.Rep].Definition.Weight))),
+            Membership = new PoolMembership(members.Select(member => KeyValuePair.Create(member.Rep, Math.Max(0, member.Weight ?? reps[member.Rep].Definition.Weight)))),
             Reps = Array.ConvertAll(members, member => reps[member.Rep]),
             Takes = Array.ConvertAll(members, member => Condition(entry.IsOfHost ? path : RoutingPaths.MemberWhen(path, member.Rep), member.When)),
             Language = Text(entry.IsOfHost ? path : RoutingPaths.Language(path), pool.Needs.Language),
             Skill = Text(entry.IsOfHost ? path : RoutingPaths.Skill(path), pool.Needs.Skill),
             Value = Number(entry.IsOfHost ? path : RoutingPaths.Value(path), pool.Value),
-            Strategy = options.Strategies.FirstOrDefault(strategy => strategy.Name == pool.Strategy) ?? BuiltInStrategies.Find(pool.Strategy) ?? BuiltInStrategies.Find("roundRobin")!,
+            Strategy = strategies.FirstOrDefault(strategy => strategy.Name == pool.Strategy) ?? BuiltInStrategies.Find(pool.Strategy) ?? BuiltInStrategies.Find("roundRobin")!,
         };
     }
 

@@ -10,18 +10,13 @@ internal static class TerritoryChecks
     public static void Check(CheckScope scope)
     {
         var routing = scope.Book.Routing;
-        if (routing.Territories.Count == 0)
+        if (routing.Territories.Count == 0 || !scope.IsSound(RoutingPaths.Territories))
             return;
-
-        // What cannot be read has been reported already.
         var territories = TerritoryTree.Read(routing.Territories, scope.Book.Source, []);
-        var sound = scope.IsSound(RoutingPaths.Territories) ? territories : [.. territories.Where(territory => scope.IsSound(RoutingPaths.Territory(territory.Id)))];
-        foreach (var territory in sound)
+        foreach (var territory in territories)
             Check(scope, territory);
-        TerritoryReach.Check(scope, sound);
-        TerritoryOverlaps.Check(scope, sound);
-        if (sound.Count < territories.Count)
-            return;
+        TerritoryReach.Check(scope, territories);
+        TerritoryOverlaps.Check(scope, territories);
         TerritoryMarkets.Check(scope, territories);
         TerritorySizes.Check(scope, territories);
     }

@@ -80,18 +80,6 @@ public sealed class RouteHoleTests
     public void A_route_that_only_tells_somebody_says_nothing() =>
         ProblemsOf(Book(Route("told", "plan = 'free'") with { To = Destination.Nobody, Do = [new RouteAction(IntentKind.Notify, "marketing", null, null)] })).ShouldBeEmpty();
 
-    [Fact]
-    public void Policies_after_one_that_never_fails_are_never_tried() =>
-        ProblemsOf(Book(Route("ana") with { To = Destination.Rep("ana"), WhenNobody = [NobodyPolicy.IgnoreHours, NobodyPolicy.Hold, NobodyPolicy.NextRoute] })).ShouldBe(
-            """
-            warning LR4306 $.routing.routes[0].whenNobody[2]: 'next route' is never tried: 'hold' before it never fails.
-              Move it before 'hold', or take it away.
-            """);
-
-    [Fact]
-    public void Policies_of_which_each_can_fail_say_nothing() =>
-        ProblemsOf(Book(Route("ana") with { To = Destination.Rep("ana"), WhenNobody = [NobodyPolicy.IgnoreHours, NobodyPolicy.IgnoreCapacity, NobodyPolicy.Divert(Destination.Rep("ben")), NobodyPolicy.Hold] })).ShouldBeEmpty();
-
     private static RuleBook Sized(params RouteDefinition[] routes) => Book(routes) with
     {
         Bands = [new BandSetDefinition { Name = "size", Of = "employees", Bands = [new("S", new(null, false, 10, false)), new("M", new(10, true, 50, true)), new("L", new(51, true, 200, true)), new("XL", new(201, true, null, false))] }],
