@@ -1,5 +1,3 @@
-using LeadRules.RuleBooks.Diagnostics;
-
 namespace LeadRules.RuleBooks.Json;
 
 /// <summary>Reads pools.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using LeadRules.RuleBooks.Diagnostics;
 
 namespace LeadRules.RuleBooks.Json;
 
