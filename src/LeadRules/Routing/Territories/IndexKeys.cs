@@ -66,16 +66,20 @@ internal sealed class IndexKeys(Names names)
     {
         if (_ofPostal.TryGetValue((owner, country), out var known))
             return known;
-        IndexSource[] sources =
+        IndexSource[] sources = owner.Own.Postal is [{ IsRange: false } only]
+            ? [Postal.Add(new IndexSource { Postal = owner, Digits = only.Digits }, [LeadPlace.PostalKey(country, only.Low)])]
+            : [.. SourcesOfMany(owner, country)];
+        _ofPostal.Add((owner, country), sources);
+        return sources;
+    }
+
+    private IEnumerable<IndexSource> SourcesOfMany(TerritoryNode owner, int country) =>
         [
             .. owner.Own.Postal.Where(static entry => !entry.IsRange).GroupBy(static entry => entry.Digits)
                 .Select(group => Postal.Add(new IndexSource { Postal = owner, Digits = group.Key }, group.Select(entry => LeadPlace.PostalKey(country, entry.Low)))),
             .. owner.Own.Postal.Where(static entry => entry.IsRange)
                 .Select(range => Postal.Add(new IndexSource { Postal = owner, Digits = range.Digits, Range = range }, [LeadPlace.PostalKey(country, range.Prefix)])),
         ];
-        _ofPostal.Add((owner, country), sources);
-        return sources;
-    }
 
     private IEnumerable<string> DomainsOf(TerritoryNode owner) =>
         owner.Own.Accounts.Concat(owner.Own.AccountLists.SelectMany(list => names.List(list)?.Select(static domain => AccountText.Normalise(domain).ToString()) ?? []));

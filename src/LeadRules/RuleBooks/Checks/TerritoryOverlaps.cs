@@ -22,7 +22,7 @@ internal static class TerritoryOverlaps
         foreach (var territory in territories.OrderBy(static territory => territory.Id, StringComparer.Ordinal))
         {
             var first = default(TerritoryNode);
-            foreach (var place in PlacesOf(territory).Distinct())
+            foreach (var place in PlacesOf(territory))
             {
                 if (!groups.TryGetValue(place, out var group))
                 {
@@ -30,7 +30,10 @@ internal static class TerritoryOverlaps
                     continue;
                 }
 
-                first ??= group.Take(MaxNeighbours).FirstOrDefault(other => !ReferenceEquals(other, territory) && Same(other.Definition.When, territory.Definition.When) && TerritoryMeeting.CanMeet(other, territory));
+                // The same key may stand twice.
+                if (ReferenceEquals(group[^1], territory))
+                    continue;
+                first ??= group.Take(MaxNeighbours).FirstOrDefault(other => Same(other.Definition.When, territory.Definition.When) && TerritoryMeeting.CanMeet(other, territory));
                 group.Add(territory);
             }
 

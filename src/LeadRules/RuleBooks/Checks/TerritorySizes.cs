@@ -11,7 +11,9 @@ internal static class TerritorySizes
 
     public static void Check(CheckScope scope, IReadOnlyList<TerritoryNode> territories)
     {
-        foreach (var place in territories.Where(static territory => !territory.HasOwnDates).GroupBy(TerritoryReach.PlaceOf))
+        // Where no territory has sizes there is nothing to cut; most large rule books are such places.
+        var cut = territories.Where(static territory => territory.Definition.Employees is not null).Select(static territory => (territory.Upper, territory.Depth)).ToHashSet();
+        foreach (var place in territories.Where(territory => !territory.HasOwnDates && cut.Contains((territory.Upper, territory.Depth))).GroupBy(TerritoryReach.PlaceOf))
             Check(scope, [.. place]);
     }
 

@@ -36,6 +36,14 @@ internal sealed class TerritoryTree
     /// <summary>Adds a territory after those above it; without recursion, for trees of any depth.</summary>
     private void Add(TerritoryDefinition territory)
     {
+        if (_nodes.ContainsKey(territory.Id))
+            return;
+        if (territory.Parent is null || _nodes.ContainsKey(territory.Parent))
+        {
+            Keep(territory);
+            return;
+        }
+
         var open = new Stack<TerritoryDefinition>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var next = territory; next is not null && !_nodes.ContainsKey(next.Id) && seen.Add(next.Id);)
@@ -45,11 +53,14 @@ internal sealed class TerritoryTree
         }
 
         while (open.TryPop(out var next))
-        {
-            var node = Node(next, next.Parent is null ? null : _nodes.GetValueOrDefault(next.Parent));
-            _nodes.Add(next.Id, node);
-            _inOrder.Add(node);
-        }
+            Keep(next);
+    }
+
+    private void Keep(TerritoryDefinition territory)
+    {
+        var node = Node(territory, territory.Parent is null ? null : _nodes.GetValueOrDefault(territory.Parent));
+        _nodes.Add(territory.Id, node);
+        _inOrder.Add(node);
     }
 
     private TerritoryNode Node(TerritoryDefinition definition, TerritoryNode? parent)
