@@ -1,3 +1,4 @@
+#pragma warning disable CA2012 // The store in memory has finished when it returns.
 using LeadRules.Routing;
 using LeadRules.Stores;
 
@@ -63,7 +64,14 @@ internal sealed class StorePick
             {
                 Lead = new RoutedLead
                 {
-                    Key = key, Lead = key, Status = RoutedStatus.Assigned, Rep = rep.Rep, Pool = Pools[0], At = at, Members = step.Event.Members, PassedOver = step.Event.PassedOver,
+                    Key = key,
+                    Lead = key,
+                    Status = RoutedStatus.Assigned,
+                    Rep = rep.Rep,
+                    Pool = Pools[0],
+                    At = at,
+                    Members = step.Event.Members,
+                    PassedOver = step.Event.PassedOver,
                 },
                 Pools = [step.State],
                 Events = [step.Event],

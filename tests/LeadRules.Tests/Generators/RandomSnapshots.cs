@@ -75,8 +75,23 @@ internal static class RandomSnapshots
         from chain in Pick.Many(0, 2, Handover)
         select new RoutedLead
         {
-            Key = "", Lead = lead, Status = status, Rep = words[0], Pool = words[1], Queue = words[2], Route = words[3], Territory = words[4], Category = words[5],
-            Step = step, Value = value, At = at, Since = more[0], AcknowledgedAt = more[1], Members = members, PassedOver = passedOver, Chain = chain,
+            Key = "",
+            Lead = lead,
+            Status = status,
+            Rep = words[0],
+            Pool = words[1],
+            Queue = words[2],
+            Route = words[3],
+            Territory = words[4],
+            Category = words[5],
+            Step = step,
+            Value = value,
+            At = at,
+            Since = more[0],
+            AcknowledgedAt = more[1],
+            Members = members,
+            PassedOver = passedOver,
+            Chain = chain,
         };
 
     private static Gen<Handover> Handover =>

@@ -11,6 +11,8 @@ public sealed class InMemoryRoutingStoreTests
 
     private readonly InMemoryRoutingStore _store = new();
 
+    private static CancellationToken None => TestContext.Current.CancellationToken;
+
     [Fact]
     public Task A_pool_outside_of_the_scope_cannot_be_asked_for() =>
         RefusesAsync(static state => state.Pool("other").Version, "The scope does not name the pool 'other'; it names 'smb', 'key'. Name every pool that the decision reads or changes.");
@@ -23,7 +25,7 @@ public sealed class InMemoryRoutingStoreTests
     public async Task A_large_scope_is_told_in_short()
     {
         var scope = new RoutingScope(null, [], [.. Enumerable.Range(1, 9).Select(static i => $"r{i}")]);
-        (await Should.ThrowAsync<InvalidOperationException>(_store.CommitAsync(scope, static state => new RoutingCommit<int>(null, state.Rep("r10").Open)).AsTask()))
+        (await Should.ThrowAsync<InvalidOperationException>(_store.CommitAsync(scope, static state => new RoutingCommit<int>(null, state.Rep("r10").Open), None).AsTask()))
             .Message.ShouldBe("The scope does not name the rep 'r10'; it names 'r1', 'r2', 'r3', 'r4', 'r5' and 4 more. Name every rep that the decision reads or changes.");
     }
 
@@ -65,13 +67,13 @@ public sealed class InMemoryRoutingStoreTests
     [Fact]
     public Task A_decision_makes_no_other_in_the_same_store() =>
         RefusesAsync(
-            _ => _store.CommitAsync(Scope, static _ => new RoutingCommit<int>(null, 0)).AsTask().GetAwaiter().GetResult(),
+            _ => _store.CommitAsync(Scope, static _ => new RoutingCommit<int>(null, 0), None).AsTask().GetAwaiter().GetResult(),
             "A decision made another one in the same store. Decide of the state alone, and make the other decision afterwards.");
 
     [Fact]
     public async Task The_state_is_not_for_later()
     {
-        var kept = await _store.CommitAsync(Scope, static state => new RoutingCommit<IRoutingState>(null, state));
+        var kept = await _store.CommitAsync(Scope, static state => new RoutingCommit<IRoutingState>(null, state), None);
         Should.Throw<InvalidOperationException>(() => kept.Rep("ana")).Message.ShouldBe("The state may be asked only while the decision runs.");
     }
 
@@ -80,7 +82,7 @@ public sealed class InMemoryRoutingStoreTests
     {
         string[] one = ["ana", "bo"], other = ["bo"];
         await Open("bo", one);
-        (await _store.CommitAsync(Scope, state => new RoutingCommit<int>(null, state.Reps(other)[0].Open))).ShouldBe(1);
+        (await _store.CommitAsync(Scope, state => new RoutingCommit<int>(null, state.Reps(other)[0].Open), None)).ShouldBe(1);
     }
 
     /// <summary>More lists than the store remembers.</summary>
@@ -89,13 +91,13 @@ public sealed class InMemoryRoutingStoreTests
     {
         for (var i = 0; i < 3000; i++)
             await Open("bo", [.. new[] { "ana", "bo" }]);
-        (await _store.RepAsync("bo")).Open.ShouldBe(3000);
+        (await _store.RepAsync("bo", None)).Open.ShouldBe(3000);
     }
 
     [Fact]
     public async Task A_rep_who_was_only_asked_for_is_not_remembered()
     {
-        await _store.CommitAsync(Scope, static state => new RoutingCommit<int>(null, state.Reps(["ana", "bo"])[0].Open));
+        await _store.CommitAsync(Scope, static state => new RoutingCommit<int>(null, state.Reps(["ana", "bo"])[0].Open), None);
         _store.Snapshot().Reps.ShouldBeEmpty();
     }
 
@@ -112,12 +114,16 @@ public sealed class InMemoryRoutingStoreTests
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }).ShouldBeLessThanOrEqualTo(Decisions * 64);
 
-        void Decide() => _store.CommitAsync(Scope, static state => new RoutingCommit<int>(null, state.Reps(Scope.Reps)[1].Open)).GetAwaiter().GetResult();
+        void Decide()
+        {
+            var decided = _store.CommitAsync(Scope, static state => new RoutingCommit<int>(null, state.Reps(Scope.Reps)[1].Open), CancellationToken.None);
+            decided.IsCompletedSuccessfully.ShouldBeTrue();
+        }
     }
 
     private ValueTask<int> Open(string rep, string[] reps) => _store.CommitAsync(
         new RoutingScope(null, [], reps),
-        state => new RoutingCommit<int>(new RoutingChange { Reps = [state.Rep(rep) with { Open = state.Reps(reps)[^1].Open + 1 }] }, 0));
+        state => new RoutingCommit<int>(new RoutingChange { Reps = [state.Rep(rep) with { Open = state.Reps(reps)[^1].Open + 1 }] }, 0), None);
 
     private Task RefusesAsync(RoutingChange change, string message) => RefusesAsync(_ => change, message);
 
@@ -130,7 +136,7 @@ public sealed class InMemoryRoutingStoreTests
         message);
 
     private async Task RefusesAsync(Func<IRoutingState, RoutingChange?> change, string message) =>
-        (await Should.ThrowAsync<InvalidOperationException>(_store.CommitAsync(Scope, state => new RoutingCommit<int>(change(state), 0)).AsTask())).Message.ShouldBe(message);
+        (await Should.ThrowAsync<InvalidOperationException>(_store.CommitAsync(Scope, state => new RoutingCommit<int>(change(state), 0), None).AsTask())).Message.ShouldBe(message);
 
     private static RoutedLead Lead(string key) => new() { Key = key, Lead = key, Status = RoutedStatus.Queued, At = At };
 

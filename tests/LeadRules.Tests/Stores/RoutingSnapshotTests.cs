@@ -74,8 +74,8 @@ public sealed class RoutingSnapshotTests
     {
         var store = new InMemoryRoutingStore(Read(Whole));
         var again = new Intent(IntentKind.Assign, "ana", "L-0/assign", "routed", new DateTimeOffset(2026, 11, 3, 0, 0, 0, TimeSpan.Zero));
-        await store.CommitAsync(new RoutingScope(null, [], []), _ => new RoutingCommit<int>(new RoutingChange { Intents = [again, again with { Key = "L-2/assign" }] }, 0));
-        (await store.PendingAsync(10)).Select(static waiting => (waiting.Number, waiting.Intent.Key)).ShouldBe([(4, "L-1/assign"), (5, "L-2/assign")]);
+        await store.CommitAsync(new RoutingScope(null, [], []), _ => new RoutingCommit<int>(new RoutingChange { Intents = [again, again with { Key = "L-2/assign" }] }, 0), TestContext.Current.CancellationToken);
+        (await store.PendingAsync(10, TestContext.Current.CancellationToken)).Select(static waiting => (waiting.Number, waiting.Intent.Key)).ShouldBe([(4, "L-1/assign"), (5, "L-2/assign")]);
     }
 
     private static RoutingSnapshot Read(string json) => RoutingSnapshotJson.Read(Encoding.UTF8.GetBytes(json));
