@@ -1,5 +1,4 @@
 using System.Buffers;
-using LeadRules.Cli.Output;
 using LeadRules.Routing;
 
 namespace LeadRules.Cli.Routing;

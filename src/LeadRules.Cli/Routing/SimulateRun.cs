@@ -1,5 +1,3 @@
-using LeadRules.Cli.Output;
-
 namespace LeadRules.Cli.Routing;
 
 /// <summary>One run of <c>leadrules simulate routing</c>. The leads are held in memory: they are replayed in the order of time, not of the file.</summary>

@@ -1,6 +1,5 @@
 using LeadRules.Cli.Output;
 using LeadRules.Stores;
-using LeadRules.Stores.Json;
 
 namespace LeadRules.Cli.Routing;
 

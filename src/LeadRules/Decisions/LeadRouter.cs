@@ -1,4 +1,3 @@
-using LeadRules.Decisions.Routing;
 using LeadRules.Routing;
 using LeadRules.Stores;
 

@@ -31,8 +31,8 @@ internal sealed class OracleTerritories(RuleBook book, Lead lead, DateTimeOffset
     {
         var date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(book.TimeZone)).DateTime);
         return !(date < territory.From) && !(date > territory.Until)
-            && IsAny(territory.Countries, country => country.ToUpperInvariant() == Country)
-            && IsAny(territory.Regions, region => (region.Contains('-', StringComparison.Ordinal) ? region : $"{territory.Countries[0]}-{region}").ToUpperInvariant() == Region)
+            && IsAny(territory.Countries, country => string.Equals(country, Country, StringComparison.OrdinalIgnoreCase))
+            && IsAny(territory.Regions, region => string.Equals(region.Contains('-', StringComparison.Ordinal) ? region : $"{territory.Countries[0]}-{region}", Region, StringComparison.OrdinalIgnoreCase))
             && IsAny(territory.Postal, entry => Holds(entry, Postal))
             && IsAny(territory.Industries, industry => string.Equals(industry, lead.Industry, StringComparison.OrdinalIgnoreCase))
             && IsAny(territory.Accounts, account => account[0] == '@' ? book.Lists.Single(list => list.Name == account[1..]).Entries.Any(IsAccount) : IsAccount(account))

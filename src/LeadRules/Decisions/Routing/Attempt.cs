@@ -1,4 +1,3 @@
-using LeadRules.Routing;
 using LeadRules.Routing.Roster;
 using LeadRules.RuleBooks;
 

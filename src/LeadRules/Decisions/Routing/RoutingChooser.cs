@@ -1,4 +1,3 @@
-using LeadRules.Conditions.Compiled;
 using LeadRules.Routing;
 using LeadRules.Routing.Roster;
 using LeadRules.Routing.Strategies;

@@ -1,5 +1,4 @@
 using LeadRules.Routing;
-using LeadRules.Routing.Territories;
 
 namespace LeadRules;
 
