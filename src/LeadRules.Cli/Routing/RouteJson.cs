@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LeadRules.Cli.Output;
-using LeadRules.RuleBooks;
 using LeadRules.Routing;
+using LeadRules.RuleBooks;
 
 namespace LeadRules.Cli.Routing;
 

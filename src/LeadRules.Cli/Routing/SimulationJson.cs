@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using LeadRules.RuleBooks;
 using LeadRules.Routing;
+using LeadRules.RuleBooks;
 
 namespace LeadRules.Cli.Routing;
 

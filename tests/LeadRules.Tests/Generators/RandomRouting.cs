@@ -162,7 +162,6 @@ internal static class RandomRouting
         from alone in Pick.Of(true, false)
         from priority in Pick.Of(0, 0, -1, 7)
         from countries in Pick.Many(0, 2, Pick.Of("ES", "PT"))
-        // A region lies in a country of the territory, where it has one.
         from regions in countries.Length > 0 || parent is not null ? Gen.Constant<string[]>([]) : Pick.Many(0, 2, Pick.Of("ES-MD", "US-CA"))
         from postal in Pick.Many(0, 2, Pick.Of("280", "SW1A 1", "94000..94199"))
         from industries in Pick.Many(0, 2, Pick.Of("software", "Food and drink"))

@@ -1,5 +1,5 @@
-using LeadRules.RuleBooks;
 using LeadRules.Routing;
+using LeadRules.RuleBooks;
 using static LeadRules.Tests.Routing.RoutingBooks;
 
 namespace LeadRules.Tests.Routing;

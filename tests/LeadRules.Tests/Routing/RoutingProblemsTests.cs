@@ -1,5 +1,5 @@
-using LeadRules.RuleBooks;
 using LeadRules.Routing;
+using LeadRules.RuleBooks;
 using LeadRules.Tests.Conditions;
 using LeadRules.Tests.RuleBooks;
 

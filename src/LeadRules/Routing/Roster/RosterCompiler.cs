@@ -1,8 +1,8 @@
 using LeadRules.Conditions;
 using LeadRules.Conditions.Compiled;
+using LeadRules.Routing.Strategies;
 using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Binding;
-using LeadRules.Routing.Strategies;
 
 namespace LeadRules.Routing.Roster;
 
