@@ -300,8 +300,8 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     [DoesNotReturn]
     private readonly bool Refuse()
     {
-        var json = new Utf8JsonReader(_json, Options);
-        while (json.Read())
+        var strict = new Utf8JsonReader(_json, Options);
+        while (strict.Read())
         {
             // Reads on until the reader refuses the text.
         }
