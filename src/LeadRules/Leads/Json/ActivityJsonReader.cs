@@ -19,7 +19,7 @@ internal sealed class ActivityJsonReader(ActivityShapes shapes, JsonValues value
     public string? LeadId { get; private set; }
 
     /// <summary>Reads an activity; null when it has problems.</summary>
-    public Activity? Read(ref Utf8JsonReader json)
+    public Activity? Read(ref JsonCursor json)
     {
         var start = json.TokenStartIndex;
         if (json.TokenType != JsonTokenType.StartObject)
@@ -32,7 +32,7 @@ internal sealed class ActivityJsonReader(ActivityShapes shapes, JsonValues value
         Clear();
         ActivityShape? shape = null;
         var member = -1;
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        while (json.ReadName())
         {
             var previous = member;
             member = Find(shape, ref json, previous);
@@ -48,7 +48,7 @@ internal sealed class ActivityJsonReader(ActivityShapes shapes, JsonValues value
             }
             else if (!IsRepeated(ref json, member))
             {
-                json.Read();
+                json.ReadValue();
                 ReadMember(ref json, member, ref shape);
             }
         }
@@ -60,7 +60,7 @@ internal sealed class ActivityJsonReader(ActivityShapes shapes, JsonValues value
         return problems.IsEmpty ? new Activity(shape!.Type, _ticks, _subject, _value, _id, TakeProperties(shape.Properties)) : null;
     }
 
-    private int Find(ActivityShape? shape, ref Utf8JsonReader json, int previous) =>
+    private int Find(ActivityShape? shape, ref JsonCursor json, int previous) =>
         JsonMembers.Find((shape ?? shapes.Bare).Members, ref json, previous);
 
     private void RequireMember(ActivityMember member, string name, long start)
@@ -80,7 +80,7 @@ internal sealed class ActivityJsonReader(ActivityShapes shapes, JsonValues value
         _properties.AsSpan().Clear();
     }
 
-    private void ReadMember(ref Utf8JsonReader json, int member, ref ActivityShape? shape)
+    private void ReadMember(ref JsonCursor json, int member, ref ActivityShape? shape)
     {
         switch ((ActivityMember)member)
         {
@@ -116,7 +116,7 @@ internal sealed class ActivityJsonReader(ActivityShapes shapes, JsonValues value
         }
     }
 
-    private ActivityShape? ReadType(ref Utf8JsonReader json)
+    private ActivityShape? ReadType(ref JsonCursor json)
     {
         if (json.TokenType == JsonTokenType.Null)
         {
@@ -134,29 +134,29 @@ internal sealed class ActivityJsonReader(ActivityShapes shapes, JsonValues value
     }
 
     /// <summary>The type of the activity whose first members were read already: it may stand after its properties.</summary>
-    private ActivityShape? FindTypeAhead(Utf8JsonReader json)
+    private ActivityShape? FindTypeAhead(JsonCursor json)
     {
         do
         {
-            var isType = json.ValueTextEquals("type"u8);
+            var isType = json.ValueIsEscaped ? JsonMembers.NameAt(ref json) == "type" : json.ValueSpan.SequenceEqual("type"u8);
             json.Read();
             if (isType)
                 return FindType(ref json);
             json.Skip();
         }
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName);
+        while (json.ReadName());
 
         return null;
     }
 
-    private ActivityShape? FindType(ref Utf8JsonReader json)
+    private ActivityShape? FindType(ref JsonCursor json)
     {
         if (json.TokenType != JsonTokenType.String)
             return null;
         return json.ValueIsEscaped ? shapes.Find(System.Text.Encoding.UTF8.GetBytes(JsonMembers.NameAt(ref json))) : shapes.Find(json.ValueSpan);
     }
 
-    private bool IsRepeated(ref Utf8JsonReader json, int member)
+    private bool IsRepeated(ref JsonCursor json, int member)
     {
         if (_seen.TryAdd(member))
             return false;
@@ -168,7 +168,7 @@ internal sealed class ActivityJsonReader(ActivityShapes shapes, JsonValues value
     }
 
     /// <summary>An unknown member of an activity whose type is not known either is no second problem.</summary>
-    private void SkipUnknown(ref Utf8JsonReader json, ActivityShape? shape)
+    private void SkipUnknown(ref JsonCursor json, ActivityShape? shape)
     {
         if (!ignoreUnknown && shape is not null && !problems.IsFull)
         {

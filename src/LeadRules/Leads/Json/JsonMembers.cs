@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Json;
 
 namespace LeadRules.Leads.Json;
 
@@ -9,14 +8,14 @@ internal static class JsonMembers
 {
     /// <summary>The index of the member whose name the reader stands on, or -1; <paramref name="previous"/> is the member before it, or -1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Find(Utf8Names names, ref Utf8JsonReader json, int previous) =>
+    public static int Find(Utf8Names names, ref JsonCursor json, int previous) =>
         json.ValueIsEscaped ? FindEscaped(names, ref json, previous) : names.IndexOf(json.ValueSpan, previous);
 
-    private static int FindEscaped(Utf8Names names, ref Utf8JsonReader json, int previous) =>
+    private static int FindEscaped(Utf8Names names, ref JsonCursor json, int previous) =>
         names.IndexOf(Encoding.UTF8.GetBytes(NameAt(ref json)), previous);
 
     /// <summary>The name that the reader stands on; as it is written when it cannot be unescaped.</summary>
-    public static string NameAt(ref Utf8JsonReader json)
+    public static string NameAt(ref JsonCursor json)
     {
         try
         {

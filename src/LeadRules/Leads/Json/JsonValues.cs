@@ -11,7 +11,7 @@ internal sealed class JsonValues(Zone zone, LeadProblems problems)
     private readonly TextCache _texts = new();
 
     /// <summary>Reads the value that the reader stands on. Null is missing.</summary>
-    public FieldValue Read(ref Utf8JsonReader json, string name, FieldType type)
+    public FieldValue Read(ref JsonCursor json, string name, FieldType type)
     {
         switch (json.TokenType, type)
         {
@@ -33,7 +33,7 @@ internal sealed class JsonValues(Zone zone, LeadProblems problems)
     }
 
     /// <summary>Reads a text, or null when it is missing or wrong.</summary>
-    public string? Text(ref Utf8JsonReader json, string name, bool cached)
+    public string? Text(ref JsonCursor json, string name, bool cached)
     {
         if (json.TokenType != JsonTokenType.String)
         {
@@ -50,7 +50,7 @@ internal sealed class JsonValues(Zone zone, LeadProblems problems)
     }
 
     /// <summary>Reads a number in a range, or NaN when it is missing or wrong.</summary>
-    public double Number(ref Utf8JsonReader json, string name, FieldType type, double least, double greatest)
+    public double Number(ref JsonCursor json, string name, FieldType type, double least, double greatest)
     {
         if (json.TokenType != JsonTokenType.Number)
         {
@@ -74,7 +74,7 @@ internal sealed class JsonValues(Zone zone, LeadProblems problems)
     }
 
     /// <summary>Reads an instant as UTC ticks, or <see cref="Lead.MissingTicks"/> when it is missing or wrong.</summary>
-    public long Instant(ref Utf8JsonReader json, string name)
+    public long Instant(ref JsonCursor json, string name)
     {
         if (json.TokenType == JsonTokenType.String && !json.ValueIsEscaped && Utf8Instant.TryParse(json.ValueSpan, zone, out var ticks))
             return ticks;
@@ -92,7 +92,7 @@ internal sealed class JsonValues(Zone zone, LeadProblems problems)
         _ => "null",
     };
 
-    private static double Parse(ref Utf8JsonReader json)
+    private static double Parse(ref JsonCursor json)
     {
         var text = json.ValueSpan;
         if (text.Length <= MaxSafeDigits)
@@ -102,17 +102,17 @@ internal sealed class JsonValues(Zone zone, LeadProblems problems)
             {
                 var digit = (uint)(octet - '0');
                 if (digit > 9)
-                    return json.TryGetDouble(out var parsed) ? parsed : double.NaN;
+                    return json.GetDouble();
                 whole = (whole * 10) + digit;
             }
 
             return whole;
         }
 
-        return json.TryGetDouble(out var number) ? number : double.NaN;
+        return json.GetDouble();
     }
 
-    private FieldValue FromText(ref Utf8JsonReader json, string name, FieldType type)
+    private FieldValue FromText(ref JsonCursor json, string name, FieldType type)
     {
         if (Unescaped(ref json, name) is not { } text || text.Length == 0)
             return default;
@@ -136,7 +136,7 @@ internal sealed class JsonValues(Zone zone, LeadProblems problems)
         }
     }
 
-    private string? Unescaped(ref Utf8JsonReader json, string name)
+    private string? Unescaped(ref JsonCursor json, string name)
     {
         try
         {
@@ -149,11 +149,11 @@ internal sealed class JsonValues(Zone zone, LeadProblems problems)
         }
     }
 
-    private void ReportType(ref Utf8JsonReader json, string name, FieldType type)
+    private void ReportType(ref JsonCursor json, string name, FieldType type)
     {
         problems.Add(DataProblems.WrongJsonType(problems.PathOf(name), name, type, WordsFor(json.TokenType)), json.TokenStartIndex);
         json.Skip();
     }
 
-    private static string TextOf(ref Utf8JsonReader json) => Encoding.UTF8.GetString(json.ValueSpan);
+    private static string TextOf(ref JsonCursor json) => Encoding.UTF8.GetString(json.ValueSpan);
 }

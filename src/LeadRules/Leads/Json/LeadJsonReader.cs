@@ -19,9 +19,7 @@ namespace LeadRules;
 /// </remarks>
 public sealed class LeadJsonReader
 {
-    private const int MaxDepth = 64;
     private const int KeptActivities = 4096;
-    private static readonly JsonReaderOptions JsonOptions = new() { MaxDepth = MaxDepth };
     private readonly LeadProblems _problems = new();
     private readonly LeadMembers _members;
     private readonly JsonValues _values;
@@ -96,7 +94,7 @@ public sealed class LeadJsonReader
             }
             catch (JsonException broken)
             {
-                _problems.Add(JsonFault.Describe(utf8Json[shift..], broken, MaxDepth, out var offset), offset);
+                _problems.Add(JsonFault.Describe(utf8Json[shift..], broken, JsonCursor.MaxDepth, out var offset), offset);
             }
         }
 
@@ -116,7 +114,7 @@ public sealed class LeadJsonReader
             }
             catch (JsonException broken)
             {
-                _problems.Add(JsonFault.Describe(utf8Json[shift..], broken, MaxDepth, out var offset), offset);
+                _problems.Add(JsonFault.Describe(utf8Json[shift..], broken, JsonCursor.MaxDepth, out var offset), offset);
             }
         }
 
@@ -124,11 +122,11 @@ public sealed class LeadJsonReader
         return Finish(utf8Json, shift, firstLine, ref activity, out problems);
     }
 
-    private bool Start(ReadOnlySpan<byte> utf8Json, out Utf8JsonReader json, out int shift)
+    private bool Start(ReadOnlySpan<byte> utf8Json, out JsonCursor json, out int shift)
     {
         _problems.Clear();
         shift = utf8Json.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
-        json = new Utf8JsonReader(utf8Json[shift..], JsonOptions);
+        json = new JsonCursor(utf8Json[shift..]);
         if (Utf8.IsValid(utf8Json))
             return true;
         _problems.Add(JsonFault.DescribeEncoding(utf8Json, out var offset), offset - shift);
@@ -168,7 +166,7 @@ public sealed class LeadJsonReader
         }
     }
 
-    private Lead? ReadLead(ref Utf8JsonReader json)
+    private Lead? ReadLead(ref JsonCursor json)
     {
         if (json.TokenType != JsonTokenType.StartObject)
         {
@@ -184,7 +182,7 @@ public sealed class LeadJsonReader
         var activities = ActivityHistory.Empty;
         var hasId = false;
         var index = -1;
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        while (json.ReadName())
         {
             index = JsonMembers.Find(_members.Index, ref json, index);
             if (index < 0)
@@ -195,7 +193,7 @@ public sealed class LeadJsonReader
 
             if (IsRepeated(ref json, index))
                 continue;
-            json.Read();
+            json.ReadValue();
             if (_members[index] is not { } member)
                 activities = ReadActivities(ref json);
             else if (index == LeadMembers.Id)
@@ -211,7 +209,7 @@ public sealed class LeadJsonReader
     }
 
     /// <summary>Whether there is an id, be it one of the wrong type: that is reported already.</summary>
-    private bool ReadId(ref Utf8JsonReader json, Lead lead)
+    private bool ReadId(ref JsonCursor json, Lead lead)
     {
         if (json.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
         {
@@ -224,7 +222,7 @@ public sealed class LeadJsonReader
         return !string.IsNullOrWhiteSpace(id);
     }
 
-    private void ReadField(ref Utf8JsonReader json, LeadMember member, Lead lead)
+    private void ReadField(ref JsonCursor json, LeadMember member, Lead lead)
     {
         switch (member.Known)
         {
@@ -243,7 +241,7 @@ public sealed class LeadJsonReader
         }
     }
 
-    private ActivityHistory ReadActivities(ref Utf8JsonReader json)
+    private ActivityHistory ReadActivities(ref JsonCursor json)
     {
         if (json.TokenType != JsonTokenType.StartArray)
         {
@@ -281,7 +279,7 @@ public sealed class LeadJsonReader
             _activities = new Activity[KeptActivities];
     }
 
-    private bool IsRepeated(ref Utf8JsonReader json, int member)
+    private bool IsRepeated(ref JsonCursor json, int member)
     {
         if (_seen.TryAdd(member))
             return false;
@@ -292,7 +290,7 @@ public sealed class LeadJsonReader
         return true;
     }
 
-    private void SkipUnknown(ref Utf8JsonReader json)
+    private void SkipUnknown(ref JsonCursor json)
     {
         if (!_ignoreUnknown && !_problems.IsFull)
         {
