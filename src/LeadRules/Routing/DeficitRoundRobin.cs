@@ -42,11 +42,13 @@ internal static class DeficitRoundRobin
 
         // A lead times a weight stays below 2^63.
         var left = PoolState.OneLead;
+        var (known, share) = (0, 0L);
         for (var i = 0; i < weights.Length; i++)
         {
             if (!Shares(weights[i], passedOver[i]))
                 continue;
-            var share = (long)((ulong)PoolState.OneLead * (ulong)weights[i] / (ulong)sum);
+            if (weights[i] != known)
+                (known, share) = (weights[i], (long)((ulong)PoolState.OneLead * (ulong)weights[i] / (ulong)sum));
             credits[i] += share;
             left -= share;
         }

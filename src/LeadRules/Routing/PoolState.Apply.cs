@@ -77,14 +77,33 @@ public sealed partial class PoolState
 
         var next = Copy(Turn + 1);
         if (isPick)
-            MakeUp.PayOut(Members.Weights, passedOver, next._credits, next._missed);
+            next.PayOut(passedOver);
         if (DeficitRoundRobin.Share(Members.Weights, passedOver, next._credits))
             next._credits[rep] -= OneLead;
-        if (isPick)
-            MakeUp.Accrue(Members.Weights, passedOver, next._missed, happened.MakeUp);
         next._lastTurns[rep] = next.Turn;
-        next._values[rep] = Worth.Plus(next._values[rep], happened.Value);
+        if (isPick)
+            next.Finish(rep, passedOver, happened.Value, happened.MakeUp);
+        else
+            next._values[rep] = Worth.Plus(next._values[rep], happened.Value);
         return next;
+    }
+
+    private bool SomebodyMissed => _missed.AsSpan().ContainsAnyExcept(0L);
+
+    /// <summary>Before a pick, while this state is being made.</summary>
+    private void PayOut(ReadOnlySpan<PassedOver> passedOver)
+    {
+        if (SomebodyMissed)
+            MakeUp.PayOut(Members.Weights, passedOver, _credits, _missed);
+    }
+
+    /// <summary>After a pick, while this state is being made.</summary>
+    private void Finish(int winner, ReadOnlySpan<PassedOver> passedOver, long value, int makeUp)
+    {
+        if (makeUp > 0 || SomebodyMissed)
+            MakeUp.Accrue(Members.Weights, passedOver, _missed, makeUp);
+        if (value != 0)
+            _values[winner] = Worth.Plus(_values[winner], value);
     }
 
     /// <summary>The turn goes back to whoever gave the lead back, and out of the credits of those who shared it then and are still members. Where the rep is no member any more, or nobody who shared is, credits stay.</summary>
@@ -151,7 +170,9 @@ public sealed partial class PoolState
             ? ((EquatableList<PassedOver>)happened.PassedOver).Span
             : throw new ArgumentException($"Event {happened.Version} of pool '{happened.Pool}' says of {happened.PassedOver.Count} members why they were passed over; there are {members.Count}.", nameof(happened));
 
-    private PoolState Copy(long turn) => new(this, turn, Members, [.. _credits], [.. _lastTurns], [.. _values], [.. _missed]);
+    /// <summary>A copy to be changed; what does not change is shared.</summary>
+    private PoolState Copy(long turn, bool withValues = true, bool withMissed = true) =>
+        new(this, turn, Members, [.. _credits], [.. _lastTurns], withValues ? [.. _values] : _values, withMissed ? [.. _missed] : _missed);
 
     private long[] Zeros() => new long[Members.Count];
 }

@@ -3,9 +3,6 @@ namespace LeadRules.Routing;
 /// <content>Makes the next event. Each method leaves this state as it is and gives the event together with the state after it.</content>
 public sealed partial class PoolState
 {
-    /// <summary>Stack space for the pick, in members; larger pools take an array.</summary>
-    private const int OnStack = 256;
-
     /// <summary>Other members or weights from now on; null when they are the same.</summary>
     internal PoolStep? With(PoolMembership members, DateTimeOffset at) =>
         members.Equals(Members) ? null : After(Event(PoolEventKind.Membership, at) with { Members = members });
@@ -18,8 +15,13 @@ public sealed partial class PoolState
     /// <param name="makeUp">How many leads an absent member may make up at most.</param>
     internal PoolStep? Pick(string key, DateTimeOffset at, ReadOnlySpan<PassedOver> passedOver, long value = 0, int makeUp = 0)
     {
-        var winner = Winner(passedOver);
-        return winner < 0 ? null : After(Event(PoolEventKind.Picked, at) with { Key = key, Rep = Members.Reps[winner], PassedOver = EquatableList.Create(passedOver), Value = value, MakeUp = makeUp });
+        if (DeficitRoundRobin.WeightOf(Members.Weights, passedOver) == 0)
+            return null;
+        var next = Copy(Turn + 1, withValues: value != 0, withMissed: makeUp > 0 || SomebodyMissed);
+        next.PayOut(passedOver);
+        var winner = DeficitRoundRobin.Pick(Members.Weights, passedOver, next._credits, next._lastTurns, next.Turn);
+        next.Finish(winner, passedOver, value, makeUp);
+        return new PoolStep(Event(PoolEventKind.Picked, at) with { Key = key, Rep = Members.Reps[winner], PassedOver = EquatableList.Create(passedOver), Value = value, MakeUp = makeUp }, next);
     }
 
     /// <summary>A member received a lead by another way, and it counts as a turn.</summary>
@@ -43,17 +45,6 @@ public sealed partial class PoolState
 
     /// <summary>A new period begins.</summary>
     internal PoolStep Reset(DateTimeOffset at) => After(Event(PoolEventKind.Reset, at));
-
-    private int Winner(ReadOnlySpan<PassedOver> passedOver)
-    {
-        var count = Members.Count;
-        var credits = count <= OnStack ? stackalloc long[count] : new long[count];
-        var missed = count <= OnStack ? stackalloc long[count] : new long[count];
-        _credits.CopyTo(credits);
-        _missed.CopyTo(missed);
-        MakeUp.PayOut(Members.Weights, passedOver, credits, missed);
-        return DeficitRoundRobin.Winner(Members.Weights, passedOver, credits, _lastTurns, missed);
-    }
 
     private PoolEvent Event(PoolEventKind kind, DateTimeOffset at) => new() { Pool = Pool, Version = Version + 1, Kind = kind, At = at, Members = Members };
 
