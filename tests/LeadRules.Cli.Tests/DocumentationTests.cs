@@ -45,6 +45,21 @@ public sealed class DocumentationTests : ToolTest
             {"id":"C","name":"Cy","country":"DE","created":"2026-11-19T10:30"}
 
             """);
+        Write("routing.json",
+            """
+            { "name": "r", "routing": {
+              "reps": { "ana": { "capacity": 40 }, "ben": { }, "eva": { "languages": ["es"] } },
+              "pools": { "inbound": { "members": { "ana": 2, "ben": 1 } } },
+              "routes": [{ "id": "spain", "when": "country = 'ES'", "to": "rep eva" }, { "id": "rest", "when": "employees >= 10", "to": "pool inbound" }],
+              "fallback": "queue triage" } }
+            """);
+        Write("places.jsonl",
+            """
+            {"id":"A","country":"ES"}
+            {"id":"B","country":"FR","employees":86}
+            {"id":"C","country":"FR"}
+
+            """);
         Write("bad.jsonl",
             """
             {"id": "A", "employees": 120}
@@ -57,7 +72,7 @@ public sealed class DocumentationTests : ToolTest
     public async Task Every_command_of_the_page_prints_what_the_page_says()
     {
         var examples = MarkdownFile.Read("docs/command-line.md").Shown("console").ToList();
-        examples.Count.ShouldBe(10);
+        examples.Count.ShouldBe(11);
         foreach (var example in examples)
         {
             var command = example.Split('\n')[0];

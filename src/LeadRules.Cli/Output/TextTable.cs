@@ -26,5 +26,14 @@ internal static class TextTable
         console.Write(table);
     }
 
+    /// <summary>Writes a table without the blanks that stand behind its lines.</summary>
+    public static void WriteTrimmed(TextWriter output, int? width, Table table)
+    {
+        var lines = new StringWriter { NewLine = "\n" };
+        Write(lines, width, table);
+        foreach (var line in lines.ToString().TrimEnd().Split('\n'))
+            output.WriteLine(line.TrimEnd());
+    }
+
     private static Text Plain(string text) => new(Words.Printable(text));
 }

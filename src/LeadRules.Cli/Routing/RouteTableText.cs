@@ -12,10 +12,7 @@ internal static class RouteTableText
             decision.Lead.Lead, RoutingBook.WordOf(decision.Outcome), decision.Rep ?? decision.Lead.Queue ?? "", decision.Lead.Pool ?? "",
             decision.Lead.Route ?? "(fallback)", decision.Lead.Territory ?? "", decision.IsRepeat ? "as before" : "",
         ]);
-        var lines = new StringWriter { NewLine = "\n" };
-        TextTable.Write(lines, width, TextTable.Of(["lead", "outcome", "receiver", "pool", "route", "territory", ""], rows));
-        foreach (var line in lines.ToString().TrimEnd().Split('\n'))
-            output.WriteLine(line.TrimEnd());
+        TextTable.WriteTrimmed(output, width, TextTable.Of(["lead", "outcome", "receiver", "pool", "route", "territory", ""], rows));
         foreach (var why in decisions.Select(static entry => entry.Why).OfType<RoutingExplanation>())
             output.Write($"\n{Words.PrintableLines(why.ToString())}");
     }

@@ -24,13 +24,8 @@ internal static class SimulationText
             Table(output, width, ["from", "to", "leads", "such as"], changes.Moves.Select(static move => (string[])[move.From, move.To, Number(move.Leads), string.Join(", ", move.Examples)]));
     }
 
-    private static void Table(TextWriter output, int? width, string[] headers, IEnumerable<string[]> rows)
-    {
-        var lines = new StringWriter { NewLine = "\n" };
-        TextTable.Write(lines, width, TextTable.Of(headers, rows));
-        foreach (var line in lines.ToString().TrimEnd().Split('\n'))
-            output.WriteLine(line.TrimEnd());
-    }
+    private static void Table(TextWriter output, int? width, string[] headers, IEnumerable<string[]> rows) =>
+        TextTable.WriteTrimmed(output, width, TextTable.Of(headers, rows));
 
     private static string Number(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -35,10 +35,7 @@ internal sealed class WaitingClocks(int top)
             row.Lead.Id, row.Lead.Name ?? "", row.Lead.Owner ?? "", $"{row.Clock.Policy.Name}.{row.Clock.Target.Name}", EnumWords<SlaState>.Of(row.Clock.State),
             row.Clock.Due is { } due ? due.ToString("yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture) : "", Left(row.Clock),
         ]));
-        var lines = new StringWriter { NewLine = "\n" };
-        TextTable.Write(lines, width, table);
-        foreach (var line in lines.ToString().TrimEnd().Split('\n'))
-            text.WriteLine(line.TrimEnd());
+        TextTable.WriteTrimmed(text, width, table);
         foreach (var (lead, clock) in explain ? rows : [])
             text.Write($"\n{Words.Printable(lead.Id)}: {Words.PrintableLines(clock.Explain().ToString())}");
     }
