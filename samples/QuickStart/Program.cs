@@ -76,6 +76,10 @@ foreach (var lead in table.HotList(ReadLeads("data/source-leads.jsonl", table.Ru
     Console.WriteLine($"Lead {lead.Lead.Id}: {lead["engagement"].Value} = {sum}");
 }
 
+Heading("What to do next");
+Console.WriteLine("Change samples/QuickStart/rules.json and run again; a mistake in it is named with its place and its mend.");
+Console.WriteLine("How rule books are written: docs/rule-book.md. The same from the command line: docs/command-line.md.");
+
 List<Lead> ReadLeads(string file, RuleBook book)
 {
     using var lines = File.OpenRead(Path.Combine(files, file));

@@ -23,9 +23,9 @@ public sealed class RouteCommandTests : ToolTest
     [Fact]
     public async Task A_second_run_gives_the_same_answers_and_goes_on()
     {
-        await Run("route", PathOf("book.json"), "--leads", PathOf("first.jsonl"), "--at", At, "--state", PathOf("state.json"), "--format", "csv");
+        await Run(["route", PathOf("book.json"), "--leads", PathOf("first.jsonl"), "--at", At, "--state", PathOf("state.json"), "--format", "csv"]);
 
-        var second = await Run("route", PathOf("book.json"), "--leads", PathOf("second.jsonl"), "--at", "2026-11-24", "--state", PathOf("state.json"), "--format", "csv");
+        var second = await Run(["route", PathOf("book.json"), "--leads", PathOf("second.jsonl"), "--at", "2026-11-24", "--state", PathOf("state.json"), "--format", "csv"]);
 
         second.Output.ShouldBe(
             """
@@ -41,17 +41,17 @@ public sealed class RouteCommandTests : ToolTest
     [Fact]
     public async Task Without_a_state_every_run_begins_anew()
     {
-        await Run("route", PathOf("book.json"), "--leads", PathOf("first.jsonl"), "--at", At, "--format", "csv");
+        await Run(["route", PathOf("book.json"), "--leads", PathOf("first.jsonl"), "--at", At, "--format", "csv"]);
 
-        (await Run("route", PathOf("book.json"), "--leads", PathOf("first.jsonl"), "--at", At, "--format", "csv")).Output.ShouldNotContain("true");
+        (await Run(["route", PathOf("book.json"), "--leads", PathOf("first.jsonl"), "--at", At, "--format", "csv"])).Output.ShouldNotContain("true");
     }
 
     [Fact]
     public async Task A_decision_as_JSON_says_who_was_passed_over_and_why()
     {
-        await Run("route", PathOf("book.json"), "--leads", PathOf("first.jsonl"), "--at", At, "--state", PathOf("state.json"));
+        await Run(["route", PathOf("book.json"), "--leads", PathOf("first.jsonl"), "--at", At, "--state", PathOf("state.json")]);
 
-        var run = await Run("route", PathOf("book.json"), "--leads", PathOf("second.jsonl"), "--at", At, "--state", PathOf("state.json"), "--format", "json", "--explain");
+        var run = await Run(["route", PathOf("book.json"), "--leads", PathOf("second.jsonl"), "--at", At, "--state", PathOf("state.json"), "--format", "json", "--explain"]);
 
         using var third = JsonDocument.Parse(run.Output.Split('\n')[2]);
         third.RootElement.GetProperty("rep").GetString().ShouldBe("ana");
@@ -64,7 +64,7 @@ public sealed class RouteCommandTests : ToolTest
     {
         Write("state.json", "{ \"pools\": 7 }");
 
-        var run = await Run("route", PathOf("book.json"), "--leads", PathOf("first.jsonl"), "--at", At, "--state", PathOf("state.json"));
+        var run = await Run(["route", PathOf("book.json"), "--leads", PathOf("first.jsonl"), "--at", At, "--state", PathOf("state.json")]);
 
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldContain("does not hold a state of routing");
@@ -76,7 +76,7 @@ public sealed class RouteCommandTests : ToolTest
     {
         Write("bad.jsonl", Leads("A") + "{\"id\":7}\n");
 
-        (await Run("route", PathOf("book.json"), "--leads", PathOf("bad.jsonl"), "--at", At, "--state", PathOf("state.json"))).ExitCode.ShouldBe(2);
+        (await Run(["route", PathOf("book.json"), "--leads", PathOf("bad.jsonl"), "--at", At, "--state", PathOf("state.json")])).ExitCode.ShouldBe(2);
         File.Exists(PathOf("state.json")).ShouldBeFalse();
     }
 
@@ -85,12 +85,12 @@ public sealed class RouteCommandTests : ToolTest
     {
         Write("empty.json", """{ "name": "e" }""");
 
-        (await Run("route", PathOf("empty.json"), "--leads", PathOf("first.jsonl"), "--at", At)).Error.ShouldContain("The rule book routes nothing: add 'routes' and a 'fallback' under 'routing'.");
+        (await Run(["route", PathOf("empty.json"), "--leads", PathOf("first.jsonl"), "--at", At])).Error.ShouldContain("The rule book routes nothing: add 'routes' and a 'fallback' under 'routing'.");
     }
 
     [Fact]
     public async Task The_state_may_not_be_one_of_the_inputs() =>
-        (await Run("route", PathOf("book.json"), "--leads", PathOf("first.jsonl"), "--at", At, "--state", PathOf("first.jsonl"))).Error.ShouldContain("--leads and --state name the same file");
+        (await Run(["route", PathOf("book.json"), "--leads", PathOf("first.jsonl"), "--at", At, "--state", PathOf("first.jsonl")])).Error.ShouldContain("--leads and --state name the same file");
 
     [Fact]
     public async Task A_replay_counts_leads_shares_closings_and_who_waits()
@@ -106,7 +106,7 @@ public sealed class RouteCommandTests : ToolTest
 
             """);
 
-        var run = await Run("simulate", "routing", PathOf("full.json"), "--leads", PathOf("past.jsonl"), "--at", "2026-11-10", "--format", "json");
+        var run = await Run(["simulate", "routing", PathOf("full.json"), "--leads", PathOf("past.jsonl"), "--at", "2026-11-10", "--format", "json"]);
 
         using var report = JsonDocument.Parse(run.Output);
         var ana = report.RootElement.GetProperty("reps")[0];
@@ -121,7 +121,7 @@ public sealed class RouteCommandTests : ToolTest
         Write("dated.jsonl", Leads("A", "B", "C").Replace("\"employees\"", "\"created\":\"2026-11-02\",\"employees\"", StringComparison.Ordinal));
         Write("other.json", Team.Replace("\"ben\"]", "\"ben\"], \"makeUp\": 1", StringComparison.Ordinal).Replace("\"ana\": { }", "\"ana\": { \"active\": false }", StringComparison.Ordinal));
 
-        var run = await Run("simulate", "routing", PathOf("book.json"), "--leads", PathOf("dated.jsonl"), "--at", "2026-11-10", "--compare", PathOf("other.json"));
+        var run = await Run(["simulate", "routing", PathOf("book.json"), "--leads", PathOf("dated.jsonl"), "--at", "2026-11-10", "--compare", PathOf("other.json")]);
 
         run.Output.ShouldContain("3 leads of 3 would have another receiver by the other rule book");
         run.Output.ShouldContain("(waits)");

@@ -14,6 +14,11 @@ internal static class RouteCommand
         var explain = new Option<bool>("--explain") { Description = "Say of each decision which routes did not take the lead, who was passed over, and why." };
         var command = new Command("route", "Gives leads to reps by the routes of a rule book.") { state, format, explain };
         files.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(explain) && result.GetValue(format) == "csv")
+                result.AddError("--explain has no place in CSV: write --format table or json.");
+        });
         command.SetAction((parsed, cancellation) =>
         {
             var settings = new RouteSettings(files.Read(parsed), parsed.GetValue(state), parsed.GetValue(format)!, parsed.GetValue(explain));

@@ -12,6 +12,7 @@ internal sealed class RouteRun(ToolConsole console, RouteSettings settings, Canc
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly RouteJson _json = new();
     private readonly Dictionary<RoutedStatus, int> _outcomes = [];
+    private int _repeats;
 
     public int Run()
     {
@@ -22,6 +23,8 @@ internal sealed class RouteRun(ToolConsole console, RouteSettings settings, Canc
         var at = _run.ReadInstant(engine.Zone);
         var store = StateFile.Open(settings.State);
         var router = new LeadRouter(engine, store);
+        if (StateFile.ForeignReps(store, engine) is { Count: > 0 } foreign)
+            console.Error.WriteLine($"--state: leads are with {string.Join(", ", foreign.Take(5))}{(foreign.Count > 5 ? " and others" : "")}, who {(foreign.Count == 1 ? "is" : "are")} not in this rule book. They stay there; is it the state of another book?");
         using var rejects = _run.OpenRejects();
         var activities = _run.LoadActivities(engine.RuleBook, engine.Zone, rejects, cancellation);
         if (rejects.ForbidOutput)
@@ -43,7 +46,9 @@ internal sealed class RouteRun(ToolConsole console, RouteSettings settings, Canc
         // The state first: leads that were printed as given and are not remembered would be given twice.
         state?.Commit();
         output.Commit();
-        _run.Report($"{Words.Count(_rows.Count, "lead")} routed: {Outcomes()}", at, activities, rejects);
+        _run.Report($"{Words.Count(_rows.Count, "lead")} routed{Outcomes()}", at, activities, rejects);
+        if (settings.State is not null && StateFile.Waiting(store) is { Count: > 0 } waiting)
+            console.Error.WriteLine($"{Words.Count(waiting.Count, "lead")} in the state wait for somebody who can receive them, the first {waiting[0]}. Route them again to try; they are older than what comes next.");
         return ExitCode.Done;
     }
 
@@ -52,6 +57,7 @@ internal sealed class RouteRun(ToolConsole console, RouteSettings settings, Canc
     {
         var why = settings.Explain ? router.RouteAndExplainAsync(lead, at).AsTask().GetAwaiter().GetResult() : null;
         var decision = why?.Decision ?? router.RouteAsync(lead, at).AsTask().GetAwaiter().GetResult();
+        _repeats += decision.IsRepeat ? 1 : 0;
         _outcomes[decision.Outcome] = _outcomes.GetValueOrDefault(decision.Outcome) + 1;
         if (settings.Format == "table")
         {
@@ -76,6 +82,7 @@ internal sealed class RouteRun(ToolConsole console, RouteSettings settings, Canc
         RouteTableText.Write(text, width, _table);
     }
 
-    private string Outcomes() =>
-        string.Join(", ", _outcomes.OrderBy(static outcome => outcome.Key).Select(static outcome => FormattableString.Invariant($"{outcome.Value} {RoutingBook.WordOf(outcome.Key)}")).DefaultIfEmpty("none"));
+    private string Outcomes() => _outcomes.Count == 0 ? ""
+        : ": " + string.Join(", ", _outcomes.OrderBy(static outcome => outcome.Key).Select(static outcome => FormattableString.Invariant($"{outcome.Value} {RoutingBook.WordOf(outcome.Key)}")))
+            + (_repeats == 0 ? "" : FormattableString.Invariant($"; {_repeats} as before"));
 }

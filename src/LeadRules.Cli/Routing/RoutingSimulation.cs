@@ -11,9 +11,6 @@ internal sealed class RoutingSimulation
 {
     private const string Qualified = "lead.qualified";
 
-    /// <summary>So many leads of a pool are tried again in vain before the rest of them wait on.</summary>
-    private const int TriesInVain = 20;
-
     private static readonly TimeSpan Tick = TimeSpan.FromHours(1);
     private readonly LeadEngine _engine;
     private readonly DateTimeOffset _until;
@@ -102,21 +99,24 @@ internal sealed class RoutingSimulation
     {
         if (_waiting == 0)
             return;
-        var inVain = new Dictionary<string, int>(StringComparer.Ordinal);
+        var closed = new HashSet<(string?, string?)>();
         foreach (var held in Finished(_router.HeldAsync()))
         {
-            var pool = held.Pool ?? "";
-            if (inVain.GetValueOrDefault(pool) >= TriesInVain)
+            if (closed.Contains((held.Route, held.Pool)))
                 continue;
             var decision = Finished(_router.RouteAsync(_leads[held.Lead], now));
-            if (decision.Outcome == RoutedStatus.Held)
-                inVain[pool] = inVain.GetValueOrDefault(pool) + 1;
-            else
+            if (decision.Outcome != RoutedStatus.Held)
                 _tally.Add(decision);
+            else if (decision.Lead.PassedOver.All(static reason => IsOfTheRep(reason)))
+                closed.Add((held.Route, held.Pool));
         }
 
         CountWaiting();
     }
+
+    /// <summary>Whether a reason holds for every lead: where all have one, the others that wait need not be tried.</summary>
+    private static bool IsOfTheRep(PassedOver reason) =>
+        reason is PassedOver.Inactive or PassedOver.NotInForce or PassedOver.Absent or PassedOver.OutsideHours or PassedOver.NoWeight or PassedOver.AtCapacity or PassedOver.QuotaReached;
 
     private void CountWaiting() => _waiting = Finished(_router.HeldAsync()).Count;
 

@@ -4,8 +4,6 @@ namespace LeadRules.Cli.Routing;
 internal sealed class SimulateRun(ToolConsole console, SimulateSettings settings, CancellationToken cancellation)
 {
     private readonly LeadRun _run = new(console, settings.Files);
-    private readonly LeadRows _rows = new(console, settings.Files, cancellation);
-    private readonly List<Lead> _leads = [];
 
     public int Run()
     {
@@ -29,21 +27,32 @@ internal sealed class SimulateRun(ToolConsole console, SimulateSettings settings
         var activities = _run.LoadActivities(engine.RuleBook, engine.Zone, rejects, cancellation);
         if (rejects.ForbidOutput)
             return _run.Refuse(rejects);
-        using (var source = _run.OpenLeads(engine.RuleBook, engine.Zone))
-            _rows.Read(engine, source, activities, rejects, _leads.Add);
+        var leads = Read(engine, activities, rejects);
+        if (rejects.ForbidOutput)
+            return _run.Refuse(rejects);
+        var sameLeads = other is null ? leads : Read(other, activities, rejects);
         if (rejects.ForbidOutput)
             return _run.Refuse(rejects);
 
         using var output = _run.OpenOutput();
-        Write(output.Stream, Simulate(engine, from, until), other is null ? null : Simulate(other, from, until));
+        Write(output.Stream, Simulate(engine, leads, from, until), other is null ? null : Simulate(other, sameLeads, from, until));
         rejects.Commit();
         output.Commit();
-        _run.Report($"{Words.Count(_rows.Count, "lead")} replayed", until, activities, rejects);
+        _run.Report($"{Words.Count(leads.Count, "lead")} replayed", until, activities, rejects);
         return ExitCode.Done;
     }
 
-    private SimulationResult Simulate(LeadEngine engine, DateTimeOffset from, DateTimeOffset until) =>
-        new RoutingSimulation(engine, _leads, from, until, cancellation).Run();
+    /// <summary>The leads as a rule book reads them: each has fields of its own.</summary>
+    private List<Lead> Read(LeadEngine engine, Scoring.ActivityIndex activities, Scoring.Rejects rejects)
+    {
+        List<Lead> leads = [];
+        using var source = _run.OpenLeads(engine.RuleBook, engine.Zone);
+        new LeadRows(console, settings.Files, cancellation).Read(engine, source, activities, rejects, leads.Add);
+        return leads;
+    }
+
+    private SimulationResult Simulate(LeadEngine engine, List<Lead> leads, DateTimeOffset from, DateTimeOffset until) =>
+        new RoutingSimulation(engine, leads, from, until, cancellation).Run();
 
     private void Write(Stream output, SimulationResult result, SimulationResult? other)
     {

@@ -9,6 +9,8 @@ internal sealed class SimulationTally(LeadEngine engine)
 
     public void Add(RoutingDecision decision)
     {
+        if (decision is { IsRepeat: false, Lead: { Status: RoutedStatus.Held, Members: { } members } held })
+            CountFull(members, held.PassedOver);
         if (decision is not { IsRepeat: false, Rep: { } rep })
             return;
         var counts = _reps[rep];
@@ -46,8 +48,17 @@ internal sealed class SimulationTally(LeadEngine engine)
             var counts = _reps[picked.Members.Reps[i]];
             if (CouldReceive(picked.PassedOver[i]))
                 counts.Share += (double)picked.Members.Weights[i] / weights;
-            else if (picked.PassedOver[i] is PassedOver.AtCapacity or PassedOver.QuotaReached or PassedOver.CategoryFull)
-                counts.Full++;
+        }
+
+        CountFull(picked.Members, picked.PassedOver);
+    }
+
+    private void CountFull(PoolMembership members, IReadOnlyList<PassedOver> passedOver)
+    {
+        for (var i = 0; i < passedOver.Count; i++)
+        {
+            if (passedOver[i] is PassedOver.AtCapacity or PassedOver.QuotaReached or PassedOver.CategoryFull)
+                _reps[members.Reps[i]].Full++;
         }
     }
 
@@ -74,7 +85,7 @@ internal sealed class SimulationTally(LeadEngine engine)
         public RepResult Of(string rep)
         {
             Waits.Sort();
-            return new RepResult { Rep = rep, Leads = Leads, FromPools = FromPools, Share = Share, Value = Value / 100.0, MedianWait = Waits.Count == 0 ? null : Waits[Waits.Count / 2], MostOpen = MostOpen, Full = Full };
+            return new RepResult { Rep = rep, Leads = Leads, FromPools = FromPools, Share = Share, Value = Value / 100.0, MedianWait = Waits.Count == 0 ? null : (Waits[(Waits.Count - 1) / 2] + Waits[Waits.Count / 2]) / 2, MostOpen = MostOpen, Full = Full };
         }
     }
 }

@@ -9,7 +9,7 @@ internal static class SimulationText
     public static void Write(TextWriter output, int? width, SimulationResult result, OwnerChanges? changes)
     {
         var outcomes = result.Outcomes.OrderBy(static outcome => outcome.Key).Select(static outcome => FormattableString.Invariant($"{outcome.Value} {RoutingBook.WordOf(outcome.Key)}"));
-        output.WriteLine($"{Words.Count(result.Leads.Count, "lead")} routed: {string.Join(", ", outcomes)}{(result.LeftOut == 0 ? "" : FormattableString.Invariant($"; {result.LeftOut} left out, outside of the period or without a date"))}");
+        output.WriteLine($"{Words.Count(result.Leads.Count, "lead")} routed{(result.Leads.Count == 0 ? "" : ": ")}{string.Join(", ", outcomes)}{(result.LeftOut == 0 ? "" : FormattableString.Invariant($"; {result.LeftOut} left out, outside of the period or without a date"))}");
         Table(output, width, ["rep", "leads", "of pools", "fair share", "difference", "value", "median wait", "most open", "times full", ""], result.Reps.Select(static rep => (string[])
         [
             rep.Rep, Number(rep.Leads), Number(rep.FromPools), Number(rep.Share), (rep.FromPools - rep.Share).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture), Number(rep.Value),

@@ -18,10 +18,13 @@ public sealed partial class LeadEngine
     /// <param name="lead">The lead.</param>
     /// <param name="at">The instant of the decision; activities after it do not exist yet, and absences, hours and validity dates are those of it.</param>
     /// <param name="request">What the host adds; null for nothing.</param>
+    /// <exception cref="InvalidOperationException">The rule book routes nothing.</exception>
     /// <param name="known">What is remembered of the lead; needed only where <see cref="RoutesInSteps"/>, so that a lead that has come further goes on.</param>
     public RoutingPlan PlanRoute(Lead lead, DateTimeOffset at, RoutingRequest? request = null, RoutedLead? known = null)
     {
         ArgumentNullException.ThrowIfNull(lead);
+        if (Routing.Definition.Fallback is null)
+            throw new InvalidOperationException($"The rule book '{RuleBook.Name}' routes nothing: it has neither routes nor a fallback.");
         var values = new double[_inOrder.Length];
         if (Routing.NeedsScores)
             ((Sla.IScoreSource)this).Fill(lead, at.UtcTicks, values);

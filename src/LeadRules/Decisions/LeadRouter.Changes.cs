@@ -88,7 +88,10 @@ public sealed partial class LeadRouter
                 var counted = state.Reps([rep])[0] with
                 {
                     Open = open.Values.Sum(),
-                    OpenBy = [.. open.Where(static entry => entry.Key.Length > 0 && entry.Value > 0).OrderBy(static entry => entry.Key, StringComparer.Ordinal).Select(static entry => new CategoryCount(entry.Key, entry.Value))],
+                    OpenBy = [.. open.Where(static entry => entry.Key.Length > 0 && entry.Value > 0)
+                        .GroupBy(static entry => entry.Key, StringComparer.OrdinalIgnoreCase)
+                        .OrderBy(static category => category.Key, StringComparer.OrdinalIgnoreCase)
+                        .Select(static category => new CategoryCount(category.Key, category.Sum(static entry => entry.Value)))],
                     OpenValue = Worth.Hundredths(openValue) ?? 0,
                 };
                 return new RoutingCommit<RepState>(new RoutingChange { Reps = [counted] }, counted);

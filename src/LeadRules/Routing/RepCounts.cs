@@ -36,12 +36,7 @@ internal static class RepCounts
     /// <param name="category">The lead's category when it was given.</param>
     /// <param name="value">What it was worth then.</param>
     /// <param name="given">The date on which it was given.</param>
-    public static RepState GivenBack(this RepState state, string? category, long value, DateOnly given) => state.Closed(category, value) with
-    {
-        Day = OneLess(state.Day, given),
-        Week = OneLess(state.Week, WeekOf(given)),
-        Month = OneLess(state.Month, MonthOf(given)),
-    };
+    public static RepState GivenBack(this RepState state, string? category, long value, DateOnly given) => state.Closed(category, value).Uncounted(given);
 
     /// <summary>Whether capacity, quotas and caps let the rep have one more lead, and if not, which of them stands in the way first.</summary>
     /// <param name="rep">The rep.</param>
@@ -63,6 +58,18 @@ internal static class RepCounts
         var place = PlaceOf(openBy, category);
         return place >= 0 ? openBy[place].Count : 0;
     }
+
+    /// <summary>A lead that was given on a date does not count in quotas any more, where its period is still the same.</summary>
+    public static RepState Uncounted(this RepState state, DateOnly given) => state with
+    {
+        Day = OneLess(state.Day, given),
+        Week = OneLess(state.Week, WeekOf(given)),
+        Month = OneLess(state.Month, MonthOf(given)),
+    };
+
+    /// <summary>How many open leads of a category the rep can have at most; null for no limit.</summary>
+    public static int? CapOf(RepDefinition rep, string category) =>
+        rep.Caps.FirstOrDefault(cap => string.Equals(cap.Category, category, StringComparison.OrdinalIgnoreCase))?.Count;
 
     private static bool IsFull(IReadOnlyList<CategoryCap> caps, IReadOnlyList<CategoryCount> openBy, string category)
     {

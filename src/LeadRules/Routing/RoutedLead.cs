@@ -4,6 +4,7 @@ namespace LeadRules.Routing;
 public sealed record RoutedLead
 {
     private readonly IReadOnlyList<PassedOver> _passedOver = EquatableList<PassedOver>.Empty;
+    private readonly IReadOnlyList<string> _ruledOut = EquatableList<string>.Empty;
     private readonly IReadOnlyList<Handover> _chain = EquatableList<Handover>.Empty;
 
     /// <summary>The key under which the lead is routed once, however often it is asked for.</summary>
@@ -48,17 +49,23 @@ public sealed record RoutedLead
     /// <summary>When the receiver took note of it; or null.</summary>
     public DateTimeOffset? AcknowledgedAt { get; init; }
 
-    /// <summary>Among whom the pool chose; null when no pool chose.</summary>
+    /// <summary>Among whom the pool chose, or who could not receive a lead that waits; null when no pool was asked.</summary>
     public PoolMembership? Members { get; init; }
 
     /// <summary>For each of <see cref="Members"/>, why the member was passed over.</summary>
     public IReadOnlyList<PassedOver> PassedOver { get => _passedOver; init => _passedOver = EquatableList.Of(value); }
 
+    /// <summary>Ids of reps who must not receive it: ruled out by the caller, or gave it back.</summary>
+    public IReadOnlyList<string> RuledOut { get => _ruledOut; init => _ruledOut = EquatableList.Of(value); }
+
+    /// <summary>How often the lead was given, held, sent or passed on; intents carry it in their keys.</summary>
+    public int Revision { get; init; }
+
     /// <summary>Through whose hands it went, the first first.</summary>
     public IReadOnlyList<Handover> Chain { get => _chain; init => _chain = EquatableList.Of(value); }
 
     /// <summary>All members, the same in every culture.</summary>
-    public override string ToString() => RecordText.Of(nameof(RoutedLead), (nameof(Key), Key), (nameof(Lead), Lead), (nameof(Status), Status), (nameof(Rep), Rep), (nameof(Pool), Pool), (nameof(Queue), Queue), (nameof(Route), Route), (nameof(Step), Step), (nameof(Territory), Territory), (nameof(Category), Category), (nameof(Value), Value), (nameof(At), At), (nameof(Since), Since), (nameof(AcknowledgedAt), AcknowledgedAt), (nameof(Members), Members), (nameof(PassedOver), PassedOver), (nameof(Chain), Chain));
+    public override string ToString() => RecordText.Of(nameof(RoutedLead), (nameof(Key), Key), (nameof(Lead), Lead), (nameof(Status), Status), (nameof(Rep), Rep), (nameof(Pool), Pool), (nameof(Queue), Queue), (nameof(Route), Route), (nameof(Step), Step), (nameof(Territory), Territory), (nameof(Category), Category), (nameof(Value), Value), (nameof(At), At), (nameof(Since), Since), (nameof(AcknowledgedAt), AcknowledgedAt), (nameof(Members), Members), (nameof(PassedOver), PassedOver), (nameof(RuledOut), RuledOut), (nameof(Revision), Revision), (nameof(Chain), Chain));
 }
 
 /// <summary>What can become of a lead that is routed.</summary>

@@ -83,7 +83,7 @@ public sealed record RouteDefinition
     /// <summary>What the host is told to do besides assigning the lead; null for the usual: notify the new owner.</summary>
     public IReadOnlyList<RouteAction>? Do { get; init => field = value is null ? null : EquatableList.Of(value); }
 
-    /// <summary>What happens when a rep cannot receive, in order; empty for <see cref="NobodyPolicy.NextRoute"/>. A pool has its own.</summary>
+    /// <summary>What happens when nobody at its destination can receive, in order. For a rep empty means <see cref="NobodyPolicy.NextRoute"/>; for a pool they count before the pool's own.</summary>
     public IReadOnlyList<NobodyPolicy> WhenNobody { get => _whenNobody; init => _whenNobody = EquatableList.Of(value); }
 
     /// <summary>The first date on which the route is used, in the rule book's time zone; or null.</summary>
@@ -113,7 +113,7 @@ public sealed record RouteAction(IntentKind Do, string? To, string? About, Condi
 /// <param name="To">The destination of <see cref="NobodyPolicyKind.Divert"/>; else null.</param>
 public sealed record NobodyPolicy(NobodyPolicyKind Kind, Destination? To = null)
 {
-    /// <summary>The lead waits in the pool, and is the first to be given when somebody can receive.</summary>
+    /// <summary>The lead waits in the pool, until it is routed again (<see cref="LeadRouter.RouteHeldAsync"/>).</summary>
     public static NobodyPolicy Hold { get; } = new(NobodyPolicyKind.Hold);
 
     /// <summary>The next route that takes the lead is tried.</summary>

@@ -91,6 +91,8 @@ internal static class RandomSnapshots
             AcknowledgedAt = more[1],
             Members = members,
             PassedOver = passedOver,
+            RuledOut = [.. words.OfType<string>().Take(step)],
+            Revision = step,
             Chain = chain,
         };
 

@@ -169,4 +169,147 @@ public sealed class HandoverTests
         (await after.Route("l1")).IsRepeat.ShouldBeTrue();
         (await after.Receivers(2, prefix: "m")).ShouldBe("ben cid");
     }
+
+    [Fact]
+    public async Task A_rep_who_stands_in_for_another_needs_no_policy_of_its_own()
+    {
+        var router = Router(""" "reps": { "a": { "active": false }, "b": {} }, "routes": [{ "id": "y", "to": "rep a", "whenNobody": ["rep b"] }], "fallback": "queue triage" """);
+
+        (await router.Route("x")).Rep.ShouldBe("b");
+    }
+
+    [Fact]
+    public async Task The_policies_of_a_route_count_before_those_of_its_pool() =>
+        (await Router("""
+            "reps": { "a": { "active": false }, "b": {} }, "pools": { "p": { "members": ["a"] } },
+            "routes": [{ "id": "y", "to": "pool p", "whenNobody": "next route" }, { "id": "z", "to": "rep b" }], "fallback": "queue triage"
+            """).Route("x")).Rep.ShouldBe("b");
+
+    [Theory]
+    [InlineData("pool closers", RoutedStatus.Assigned, "q", 1)]
+    [InlineData("nobody", RoutedStatus.Assigned, "q", 1)]
+    [InlineData("queue done", RoutedStatus.Queued, null, 0)]
+    public async Task A_later_step_that_nobody_takes_leaves_the_lead_where_it_is_and_a_queue_frees_the_rep(string to, RoutedStatus status, string? rep, int open)
+    {
+        var router = Router($$"""
+            "reps": { "q": {}, "c": { "active": false } }, "pools": { "closers": { "members": ["c"] } },
+            "routes": [{ "id": "in", "to": "rep q", "then": [{ "when": "any(meeting.booked)", "to": "{{to}}" }] }], "fallback": "queue triage"
+            """);
+        var lead = new Lead("x");
+        await router.RouteAsync(lead, Monday);
+        var known = (await router.Store.PendingAsync(100)).Count;
+
+        var later = await router.RouteAsync(lead.With(new Activity("meeting.booked", Monday)), Monday.AddHours(1));
+
+        (later.Outcome, later.Rep).ShouldBe((status, rep));
+        (await router.Store.RepAsync("q")).Open.ShouldBe(open);
+        (await router.Store.PendingAsync(100)).Count.ShouldBe(known + later.Intents.Count);
+    }
+
+    [Fact]
+    public async Task Asking_who_would_get_a_lead_now_works_for_one_that_somebody_has()
+    {
+        var router = Router("""
+            "reps": { "a": {}, "b": {} }, "pools": { "p": { "members": ["a"] }, "o": { "members": ["b"] } },
+            "routes": [{ "id": "old", "when": "source = 'old'", "to": "pool o" }, { "id": "new", "to": "pool p" }], "fallback": "queue triage"
+            """);
+        await router.RouteAsync(new Lead("x") { Source = "old" }, Monday);
+
+        (await router.ExplainAsync(new Lead("x"), Monday)).Decision.Rep.ShouldBe("a");
+    }
+
+    [Fact]
+    public async Task A_change_that_is_asked_for_again_undoes_nothing_that_came_after_it()
+    {
+        var router = Router(Trio);
+        await router.Route("x");
+        await router.TransferAsync("x", "ben", Monday, "swap");
+        await router.TransferAsync("x", "cid", Monday.AddHours(1), "swap back");
+
+        (await router.TransferAsync("x", "ben", Monday, "swap")).Rep.ShouldBe("cid");
+        await router.GiveBackAsync("x", Monday.AddHours(2), "no", routeAgain: true);
+        (await router.Route("x", Monday.AddHours(3))).Rep.ShouldBe("ana");
+        (await router.GiveBackAsync("x", Monday.AddHours(2), "no", routeAgain: true)).Rep.ShouldBe("ana");
+    }
+
+    [Fact]
+    public async Task A_step_that_was_planned_before_a_transfer_changes_nothing()
+    {
+        var router = Router("""
+            "reps": { "q": {}, "r": {}, "z": {} }, "routes": [{ "id": "in", "to": "rep q", "then": [{ "when": "any(meeting.booked)", "to": "rep r" }] }], "fallback": "queue triage"
+            """);
+        var lead = new Lead("x").With(new Activity("meeting.booked", Monday.AddHours(1)));
+        await router.RouteAsync(lead, Monday);
+        var plan = router.Engine.PlanRoute(lead, Monday.AddHours(2), known: await router.Store.FindAsync("x"));
+        await router.TransferAsync("x", "z", Monday.AddHours(2), "asked for her");
+
+        var decision = await router.Store.CommitAsync(plan.Scope, plan.Decide);
+
+        (decision.Rep, decision.IsRepeat).ShouldBe(("z", true));
+    }
+
+    [Fact]
+    public async Task Counted_work_is_found_whatever_the_case_of_its_category()
+    {
+        var router = Router(""" "category": "source", "reps": { "a": { "caps": { "a": 2 } } }, "pools": { "p": { "members": ["a"] } }, "routes": [{ "id": "all", "to": "pool p" }], "fallback": "queue triage" """);
+        await router.CountOpenAsync("a", new Dictionary<string, int> { ["B"] = 3, ["a"] = 5 });
+
+        var why = await router.RouteAndExplainAsync(new Lead("x") { Source = "A" }, Monday);
+
+        why.Decision.Outcome.ShouldBe(RoutedStatus.Held);
+        why.Attempts[0].Candidates[0].Reason.ShouldBe("has 5 of 2 open leads of 'A'");
+    }
+
+    [Fact]
+    public async Task A_direct_turn_comes_back_with_its_lead()
+    {
+        var router = Router("""
+            "reps": { "a": {}, "b": {} }, "pools": { "p": { "members": ["a", "b"], "countsDirect": true } }, "routes": [{ "id": "all", "to": "rep a" }], "fallback": "queue triage"
+            """);
+        await router.Route("x");
+        (await router.Store.PoolAsync("p")).Credits[0].ShouldBeLessThan(0);
+
+        await router.GiveBackAsync("x", Monday, "spam", routeAgain: false);
+
+        (await router.Store.PoolAsync("p")).Credits.ToArray().ShouldBe([0L, 0L]);
+    }
+
+    [Fact]
+    public async Task Who_was_ruled_out_stays_ruled_out_while_the_lead_waits()
+    {
+        var router = Router(""" "reps": { "a": {}, "b": { "absences": [{ "from": "2026-11-02", "to": "2026-11-02" }] } }, "pools": { "p": { "members": ["a", "b"] } }, "routes": [{ "id": "all", "to": "pool p" }], "fallback": "queue triage" """);
+        (await router.RouteAsync(new Lead("x"), Monday, new RoutingRequest { RuledOut = ["a"] })).Outcome.ShouldBe(RoutedStatus.Held);
+
+        (await router.RouteHeldAsync(static id => new Lead(id), Monday.AddDays(1))).Select(static decision => decision.Rep).ShouldBe(["b"]);
+    }
+
+    [Fact]
+    public async Task A_lead_that_is_given_back_frees_the_quota_of_the_day_on_which_its_rep_received_it()
+    {
+        var router = Router(Trio);
+        await router.Route("x");
+        await router.TransferAsync("x", "ben", Monday.AddDays(1), "swap");
+        (await router.Store.RepAsync("ben")).Day.Count.ShouldBe(1);
+
+        await router.GiveBackAsync("x", Monday.AddDays(1), "no", routeAgain: false);
+
+        (await router.Store.RepAsync("ben")).Day.Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_lead_out_of_a_queue_keeps_its_category_and_worth()
+    {
+        var router = Router(""" "category": "source", "reps": { "a": {} }, "routes": [{ "id": "all", "to": "queue desk" }], "fallback": "queue triage" """);
+        await router.RouteAsync(new Lead("x") { Source = "hot", DealValue = 100 }, Monday);
+
+        await router.TransferAsync("x", "a", Monday, "took it");
+
+        var rep = await router.Store.RepAsync("a");
+        (rep.OpenBy[0], rep.OpenValue).ShouldBe((new CategoryCount("hot", 1), 10_000));
+    }
+
+    [Fact]
+    public void A_rule_book_that_routes_nothing_says_so() =>
+        Should.Throw<InvalidOperationException>(static () => LeadEngine.Compile("""{ "name": "t" }""").PlanRoute(new Lead("x"), Monday))
+            .Message.ShouldBe("The rule book 't' routes nothing: it has neither routes nor a fallback.");
 }

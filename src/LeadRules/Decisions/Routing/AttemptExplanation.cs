@@ -42,7 +42,7 @@ public sealed class AttemptExplanation
     /// <summary>Everybody who was considered, in the order of their ids; empty where there is no choice.</summary>
     public IReadOnlyList<CandidateExplanation> Candidates { get; }
 
-    /// <summary>Who would have received the lead, had the one who did been passed over; null when nobody else shared the turn.</summary>
+    /// <summary>Of the others who shared the turn, who has most credit now; null when there are none.</summary>
     public string? RunnerUp => Candidates.Any(static candidate => candidate.IsChosen)
         ? Candidates.Where(static candidate => !candidate.IsChosen && candidate.PassedOver == PassedOver.None).OrderByDescending(static candidate => candidate.CreditAfter).ThenBy(static candidate => candidate.Rep, StringComparer.Ordinal).FirstOrDefault()?.Rep
         : null;
@@ -65,6 +65,6 @@ public sealed class AttemptExplanation
         foreach (var candidate in Candidates.OrderByDescending(static candidate => candidate.IsChosen).ThenBy(static candidate => candidate.PassedOver))
             yield return $"  {candidate}";
         if (RunnerUp is { } next)
-            yield return $"  next in turn: {next}";
+            yield return $"  most credit of the others: {next}";
     }
 }

@@ -9,11 +9,14 @@ namespace LeadRules.Decisions.Routing;
 /// </summary>
 internal sealed class AttemptPlanner(CompiledRouting routing, RoutingFacts facts, RoutingRequest request, RoutedLead? known)
 {
-    /// <summary>What was found on the way that led nowhere, for the explanation.</summary>
-    public List<string> Notes { get; } = [];
+    /// <summary>What was found on the way that led nowhere, each with how many attempts come before it.</summary>
+    public List<(int After, string Text)> Notes { get; } = [];
 
-    /// <summary>Whether any route that was reached sends leads to territories.</summary>
-    public bool AskedForTerritory { get; private set; }
+    /// <summary>How many attempts come before the first look at the territories; null when none is needed.</summary>
+    public int? TerritoryAfter { get; private set; }
+
+    /// <summary>How many attempts have been given out.</summary>
+    public int Given { get; set; }
 
     /// <summary>Whether the lead has come to a later step of the route on which it is.</summary>
     public bool IsLaterStep { get; private set; }
@@ -68,13 +71,15 @@ internal sealed class AttemptPlanner(CompiledRouting routing, RoutingFacts facts
         _ => [new Attempt { Kind = AttemptKind.Tell, Route = way.Route, Step = way.Step, To = to }],
     };
 
+    /// <summary>Where the route itself leads to the pool, its policies count before those of the pool; an overflow pool has its own alone.</summary>
     private IEnumerable<Attempt> ToPool(Way way, Destination to, HashSet<string> poolsTried)
     {
         if (!poolsTried.Add(to.Name!) || !routing.Roster.Pools.TryGetValue(to.Name!, out var pool))
             yield break;
         var attempt = new Attempt { Kind = AttemptKind.Pool, Route = way.Route, Step = way.Step, To = to, Pool = pool, Territory = way.Territory };
         yield return attempt;
-        foreach (var next in WhenNobody(way, attempt, pool.Definition.WhenNobody, poolsTried))
+        IReadOnlyList<NobodyPolicy> policies = PoliciesOf(way) is { Count: > 0 } own ? [.. own, .. pool.Definition.WhenNobody] : pool.Definition.WhenNobody;
+        foreach (var next in WhenNobody(way, attempt, policies, poolsTried))
             yield return next;
     }
 
@@ -84,7 +89,7 @@ internal sealed class AttemptPlanner(CompiledRouting routing, RoutingFacts facts
             yield break;
         var attempt = new Attempt { Kind = AttemptKind.Rep, Route = way.Route, Step = way.Step, To = to, Rep = rep, Territory = way.Territory };
         yield return attempt;
-        foreach (var next in WhenNobody(way, attempt, way.Route?.WhenNobody ?? [], poolsTried))
+        foreach (var next in WhenNobody(way, attempt, PoliciesOf(way), poolsTried))
             yield return next;
     }
 
@@ -94,41 +99,44 @@ internal sealed class AttemptPlanner(CompiledRouting routing, RoutingFacts facts
             yield break;
         var attempt = new Attempt { Kind = AttemptKind.Rep, Route = way.Route, Step = way.Step, To = to, Rep = rep, Territory = way.Territory, IgnoreHours = true, IgnoreCapacity = true };
         yield return attempt;
-        foreach (var next in WhenNobody(way, attempt, way.Route?.WhenNobody ?? [], poolsTried))
+        foreach (var next in WhenNobody(way, attempt, PoliciesOf(way), poolsTried))
             yield return next;
     }
 
     private IEnumerable<Attempt> ToTerritory(Way way, HashSet<string> poolsTried)
     {
-        AskedForTerritory = true;
+        TerritoryAfter ??= Given;
         var evaluation = facts.Evaluation();
         if (routing.Territories.Find(facts.Lead, facts.At.UtcTicks, ref evaluation) is { } territory)
             return To(way with { Territory = territory.Definition.Id }, territory.To, poolsTried);
-        Notes.Add("no territory matches the lead");
+        Notes.Add((Given, "no territory matches the lead"));
         return [];
     }
 
     private IEnumerable<Attempt> ToOwner(Way way, HashSet<string> poolsTried)
     {
+        var isKnown = false;
         foreach (var by in routing.Definition.OwnerBy)
         {
             if (OwnerBy(by) is not { } owner)
                 continue;
             if (!routing.Roster.Reps.TryGetValue(owner, out var rep))
             {
-                Notes.Add($"the owner found by {EnumWords<OwnerMatch>.Of(by)}, '{owner}', is none of the reps");
+                Notes.Add((Given, $"the owner found by {EnumWords<OwnerMatch>.Of(by)}, '{owner}', is none of the reps"));
+                isKnown = true;
                 continue;
             }
 
             // Who has the lead already takes on nothing new.
             var attempt = new Attempt { Kind = AttemptKind.Rep, Route = way.Route, Step = way.Step, To = Destination.Owner, Rep = rep, FoundBy = by, IgnoreCapacity = by == OwnerMatch.Lead };
             yield return attempt;
-            foreach (var next in WhenNobody(way, attempt, way.Route?.WhenNobody ?? [], poolsTried))
+            foreach (var next in WhenNobody(way, attempt, PoliciesOf(way), poolsTried))
                 yield return next;
             yield break;
         }
 
-        Notes.Add("nobody owns the lead, its account or a duplicate yet");
+        if (!isKnown)
+            Notes.Add((Given, request.Owners is null ? "nobody owns the lead yet; owners of its account or of duplicates were not asked for" : "nobody owns the lead, its account or a duplicate yet"));
     }
 
     private string? OwnerBy(OwnerMatch by) =>
@@ -155,7 +163,7 @@ internal sealed class AttemptPlanner(CompiledRouting routing, RoutingFacts facts
                     yield return attempt = attempt with { IgnoreHours = true };
                     break;
                 default:
-                    foreach (var next in To(way, policy.To!, poolsTried))
+                    foreach (var next in To(way with { IsDiverted = true }, policy.To!, poolsTried))
                         yield return next;
                     break;
             }
@@ -164,6 +172,8 @@ internal sealed class AttemptPlanner(CompiledRouting routing, RoutingFacts facts
         if (attempt.Kind == AttemptKind.Pool)
             yield return Hold(way, attempt.Pool!.Definition.Id);
     }
+
+    private static IReadOnlyList<NobodyPolicy> PoliciesOf(Way way) => way.IsDiverted || way.Route is null ? [] : way.Route.WhenNobody;
 
     private static Attempt Hold(Way way, string? pool) => new()
     {
@@ -175,5 +185,9 @@ internal sealed class AttemptPlanner(CompiledRouting routing, RoutingFacts facts
     };
 
     /// <summary>By which route, step and territory a lead came so far.</summary>
-    private sealed record Way(RouteDefinition? Route, int Step, string? Territory = null);
+    private sealed record Way(RouteDefinition? Route, int Step, string? Territory = null)
+    {
+        /// <summary>Whether a policy sent it here; the route's policies do not count again then.</summary>
+        public bool IsDiverted { get; init; }
+    }
 }

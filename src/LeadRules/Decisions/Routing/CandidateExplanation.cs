@@ -32,7 +32,10 @@ public sealed record CandidateExplanation
     /// <summary>The candidate in one line.</summary>
     public override string ToString()
     {
-        var credit = CreditBefore is { } before && CreditAfter is { } after ? FormattableString.Invariant($", credit {before:0.##} -> {after:0.##}") : "";
+        var credit = CreditBefore is { } before && CreditAfter is { } after ? FormattableString.Invariant($", credit {Shown(before)} -> {Shown(after)}") : "";
         return $"{Rep}{(IsChosen ? " receives it" : "")}: {Reason}{(Cost is null ? "" : $", {Cost}")}{credit}";
     }
+
+    /// <summary>To the hundredth, and never a minus before a nought.</summary>
+    private static double Shown(double credit) => Math.Round(credit, 2) + 0.0;
 }

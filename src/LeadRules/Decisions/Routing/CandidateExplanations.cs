@@ -1,5 +1,6 @@
 using LeadRules.Routing;
 using LeadRules.Routing.Roster;
+using LeadRules.Routing.Strategies;
 using LeadRules.RuleBooks;
 
 namespace LeadRules.Decisions.Routing;
@@ -24,7 +25,7 @@ internal static class CandidateExplanations
                 Weight = pool.Membership.Weights[i],
                 CreditBefore = InLeads(before.Credits[i]),
                 CreditAfter = InLeads(after.Credits[i]),
-                Cost = costs is null || double.IsNaN(costs[i]) ? null : pool.Strategy.Describe(costs[i]),
+                Cost = costs is null || double.IsNaN(costs[i]) ? null : Preference.Describe(pool.Strategy, costs[i]),
             };
         }
 
@@ -50,7 +51,7 @@ internal static class CandidateExplanations
             PassedOver.Inactive => definition.IsHosted ? "is not supplied by the host" : "is not active",
             PassedOver.NotInForce => definition.From is { } from && facts.At.UtcTicks < rep.From ? FormattableString.Invariant($"starts on {from:yyyy-MM-dd}") : FormattableString.Invariant($"ended on {definition.Until:yyyy-MM-dd}"),
             PassedOver.Absent => Absent(rep.AbsenceAt(facts.At.UtcTicks)!, facts),
-            PassedOver.OutsideHours => rep.Calendar?.NextOpening(facts.At) is { } next ? $"is not at work before {InstantText.FormatLocal(next)}" : "is not at work",
+            PassedOver.OutsideHours => rep.NextAtWork(facts.At) is { } next ? $"is not at work before {InstantText.FormatLocal(next)}" : "is not at work",
             PassedOver.NoWeight => "has weight 0",
             PassedOver.DoesNotTake => DoesNotTake(pool!, index, facts),
             PassedOver.LacksSkill => $"does not know '{needs.SkillMissedBy(rep)}'",
@@ -58,7 +59,7 @@ internal static class CandidateExplanations
             PassedOver.RuledOut => "is ruled out for this lead",
             PassedOver.AtCapacity => FormattableString.Invariant($"has {state.Open} of {definition.Capacity} open leads"),
             PassedOver.QuotaReached => $"has reached the quota: {Quotas(definition, state)}",
-            PassedOver.CategoryFull => FormattableString.Invariant($"has {state.OpenBy.FirstOrDefault(open => open.Category == category)?.Count ?? 0} of {definition.Caps.FirstOrDefault(cap => cap.Category == category)?.Count} open leads of '{category}'"),
+            PassedOver.CategoryFull => FormattableString.Invariant($"has {RepCounts.OpenOf(state.OpenBy, category!)} of {RepCounts.CapOf(definition, category!)} open leads of '{category}'"),
             _ => "others are better",
         };
     }

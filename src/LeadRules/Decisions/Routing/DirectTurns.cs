@@ -9,14 +9,22 @@ internal static class DirectTurns
     public static void Charge(PoolBook book, CompiledRoster roster, string key, string rep, DateTimeOffset at, long value)
     {
         foreach (var id in roster.CountingPoolsOf(rep))
-        {
-            var pool = roster.Pools[id];
-            var current = book.Pool(id);
-            if (current.With(pool.Membership, at) is { } enrolled)
-                current = book.Keep(enrolled);
-            book.Keep(current.Charge(key, at, rep, Array.ConvertAll(pool.Reps, Presence), value));
-        }
-
-        PassedOver Presence(CompiledRep member) => member.Definition.Id == rep ? PassedOver.None : member.PresenceAt(at.UtcTicks);
+            book.Keep(Enrolled(book, roster.Pools[id], at).Charge(key, at, rep, Sharing(roster.Pools[id], rep, at), value));
     }
+
+    /// <summary>The turn of such a lead comes back, out of the credits of those who are there now.</summary>
+    public static void Return(PoolBook book, CompiledRoster roster, string key, string rep, DateTimeOffset at, long value)
+    {
+        foreach (var id in roster.CountingPoolsOf(rep))
+            book.Keep(Enrolled(book, roster.Pools[id], at).GiveBack(key, at, rep, roster.Pools[id].Membership, Sharing(roster.Pools[id], rep, at), value));
+    }
+
+    private static PoolState Enrolled(PoolBook book, CompiledPool pool, DateTimeOffset at)
+    {
+        var current = book.Pool(pool.Definition.Id);
+        return current.With(pool.Membership, at) is { } enrolled ? book.Keep(enrolled) : current;
+    }
+
+    private static PassedOver[] Sharing(CompiledPool pool, string rep, DateTimeOffset at) =>
+        Array.ConvertAll(pool.Reps, member => member.Definition.Id == rep ? PassedOver.None : member.PresenceAt(at.UtcTicks));
 }

@@ -34,12 +34,11 @@ internal static class Handovers
 
     public static RoutingChange? GiveBack(PoolBook book, CompiledRouting routing, RoutedLead lead, DateTimeOffset at, string why, bool routeAgain)
     {
-        if (lead is not { Status: RoutedStatus.Assigned or RoutedStatus.Closed, Rep: { } rep })
+        if (lead is not { Status: RoutedStatus.Assigned or RoutedStatus.Closed, Rep: { } rep } || HasHappened(lead, null, at, why))
             return null;
-        if (lead.Status == RoutedStatus.Assigned)
-            book.Keep(RepCounts.GivenBack(book.Rep(rep), lead.Category, lead.Value, routing.DateAt(lead.At)));
-        if (lead is { Pool: { } pool, Members: { } members })
-            book.Keep(book.Pool(pool).GiveBack(lead.Key, at, rep, members, lead.PassedOver, lead.Value));
+        var given = routing.DateAt(GivenAt(lead));
+        book.Keep(lead.Status == RoutedStatus.Assigned ? RepCounts.GivenBack(book.Rep(rep), lead.Category, lead.Value, given) : RepCounts.Uncounted(book.Rep(rep), given));
+        ReturnTurn(book, routing, lead, rep, at);
         return book.Change(
             lead with
             {
@@ -48,6 +47,8 @@ internal static class Handovers
                 AcknowledgedAt = null,
                 Members = null,
                 PassedOver = [],
+                RuledOut = [.. lead.RuledOut.Append(rep).Distinct(StringComparer.Ordinal)],
+                Revision = lead.Revision + 1,
                 Chain = [.. lead.Chain, new Handover(rep, null, at, why)],
             },
             []);
@@ -55,7 +56,7 @@ internal static class Handovers
 
     public static RoutingChange? Transfer(PoolBook book, CompiledRouting routing, RoutedLead lead, string to, DateTimeOffset at, string why)
     {
-        if (lead.Rep == to && lead.Status == RoutedStatus.Assigned)
+        if ((lead.Rep == to && lead.Status == RoutedStatus.Assigned) || HasHappened(lead, to, at, why))
             return null;
         var from = lead.Status == RoutedStatus.Assigned ? lead.Rep : null;
         if (from is not null)
@@ -67,26 +68,44 @@ internal static class Handovers
             Rep = to,
             Queue = null,
             AcknowledgedAt = null,
+            Revision = lead.Revision + 1,
             Chain = [.. lead.Chain, new Handover(from, to, at, why)],
         };
         return book.Change(passed, RoutingIntents.OfHandover(passed with { At = at }, from, why));
     }
 
+    /// <summary>A caller who got no answer asks again; what has happened since must stay.</summary>
+    private static bool HasHappened(RoutedLead lead, string? to, DateTimeOffset at, string why) =>
+        lead.Chain.Any(handover => handover.To == to && handover.At == at && handover.Why == why);
+
+    /// <summary>When the present rep was given the lead.</summary>
+    private static DateTimeOffset GivenAt(RoutedLead lead) => lead.Chain.LastOrDefault(handover => handover.To == lead.Rep)?.At ?? lead.At;
+
+    private static void ReturnTurn(PoolBook book, CompiledRouting routing, RoutedLead lead, string rep, DateTimeOffset at)
+    {
+        if (lead is { Pool: { } pool, Members: { } members })
+            book.Keep(book.Pool(pool).GiveBack(lead.Key, at, rep, members, lead.PassedOver, lead.Value));
+        else
+            DirectTurns.Return(book, routing.Roster, lead.Key, rep, at, lead.Value);
+    }
+
     /// <summary>Within its pool the turn goes with the lead. A lead that leaves the pool gives its turn back, and is a direct turn elsewhere.</summary>
     private static RoutedLead MoveTurn(PoolBook book, CompiledRouting routing, RoutedLead lead, string? from, string to, DateTimeOffset at)
     {
-        if (from is not null && lead is { Pool: { } pool, Members: { } members })
+        if (from is not null && lead is { Pool: { } pool, Members: not null })
         {
             var state = book.Pool(pool);
+            if (routing.Roster.Pools.TryGetValue(pool, out var known) && state.With(known.Membership, at) is { } enrolled)
+                state = book.Keep(enrolled);
             if (state.Members.IndexOf(from) >= 0 && state.Members.IndexOf(to) >= 0)
             {
                 book.Keep(state.Transfer(lead.Key, at, from, to, lead.Value));
                 return lead;
             }
-
-            book.Keep(state.GiveBack(lead.Key, at, from, members, lead.PassedOver, lead.Value));
         }
 
+        if (from is not null)
+            ReturnTurn(book, routing, lead, from, at);
         DirectTurns.Charge(book, routing.Roster, lead.Key, to, at, lead.Value);
         return lead with { Pool = null, Members = null, PassedOver = [] };
     }

@@ -14,7 +14,7 @@ internal sealed class PoolBook(IRoutingState state)
     public PoolState Pool(string pool) => _pools.TryGetValue(pool, out var changed) ? changed : state.Pool(pool);
 
     /// <summary>The state of a rep as this decision has left it so far.</summary>
-    public RepState Rep(string rep) => _reps.TryGetValue(rep, out var changed) ? changed : state.Reps([rep])[0];
+    public RepState Rep(string rep) => _reps.TryGetValue(rep, out var changed) ? changed : state.Rep(rep);
 
     /// <summary>Keeps an event and the state that it makes; the state.</summary>
     public PoolState Keep(PoolStep step)

@@ -7,10 +7,11 @@ using LeadRules.Stores;
 namespace LeadRules.Decisions.Routing;
 
 /// <summary>Makes the attempts of a plan on one state until one succeeds, and says what changes. The one place where leads are given to people.</summary>
-internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts, RoutingRequest request, string key, IRoutingState state, List<AttemptExplanation>? trace, List<string>? notes)
+internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts, RoutingRequest request, string key, IRoutingState state, RoutedLead? before, List<AttemptExplanation>? trace, List<string>? notes)
 {
     private readonly PoolBook _book = new(state);
-    private readonly RoutedLead? _before = state.Lead;
+    private readonly RoutedLead? _before = before;
+    private (PoolMembership Members, PassedOver[] PassedOver)? _nobody;
 
     /// <summary>Decides: the first attempt that succeeds.</summary>
     public RoutingCommit<RoutingDecision> Decide(IEnumerable<Attempt> attempts)
@@ -22,8 +23,9 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
                 AttemptKind.Pool => OfPool(attempt, attempt.Pool!),
                 AttemptKind.Rep => OfRep(attempt, attempt.Rep!),
                 AttemptKind.Queue => Routed(attempt, RoutedStatus.Queued) with { Queue = attempt.To.Name },
-                AttemptKind.Tell => Routed(attempt, RoutedStatus.Told),
-                _ => Routed(attempt, RoutedStatus.Held) with { Pool = attempt.To.Name },
+                AttemptKind.Tell => IsWithSomebody ? _before! with { Step = attempt.Step } : Routed(attempt, RoutedStatus.Told),
+                _ when IsWithSomebody => null,
+                _ => Routed(attempt, RoutedStatus.Held) with { Pool = attempt.To.Name, Members = _nobody?.Members, PassedOver = _nobody?.PassedOver ?? [] },
             };
             if (attempt.AlwaysSucceeds)
                 trace?.Add(new AttemptExplanation(attempt, [], null));
@@ -34,6 +36,9 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
         // A later step that nobody can take yet: the lead stays where it is.
         return new(null, new RoutingDecision { Lead = _before!, IsRepeat = true });
     }
+
+    /// <summary>In a later step somebody has the lead, and keeps it until somebody else receives it.</summary>
+    private bool IsWithSomebody => _before is { Status: RoutedStatus.Assigned };
 
     private RoutedLead? OfPool(Attempt attempt, CompiledPool pool)
     {
@@ -52,7 +57,11 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
         var picked = current.Pick(key, facts.At, passedOver, value, pool.Definition.MakeUp);
         trace?.Add(new AttemptExplanation(attempt, CandidateExplanations.Of(pool, current, picked, reps, passedOver, costs, facts, category), pool.Strategy.Name));
         if (picked is not { Event.Rep: { } rep } step)
+        {
+            _nobody = (pool.Membership, passedOver);
             return null;
+        }
+
         if (enrolled is { } change)
             _book.Keep(change);
         _book.Keep(step);
@@ -74,7 +83,7 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
         var category = Category();
         var current = _book.Rep(id);
         var passedOver = Availability.Of(rep, facts.At.UtcTicks, attempt.IgnoreHours, RuledOut());
-        if (passedOver == PassedOver.None && !attempt.IgnoreCapacity)
+        if (passedOver == PassedOver.None && !attempt.IgnoreCapacity && _before?.Rep != id)
             passedOver = RepCounts.CapacityOf(rep.Definition, current, category, routing.DateAt(facts.At));
         trace?.Add(new AttemptExplanation(attempt, [CandidateExplanations.Of(rep, current, passedOver, facts, category)], null));
         if (passedOver != PassedOver.None)
@@ -128,12 +137,20 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
         return costs;
     }
 
-    /// <summary>The rep has one lead more; who had it before has one less.</summary>
+    /// <summary>The rep has one lead more; who had it before has one less. Nothing changes for who has it already.</summary>
     private void Give(RepState rep, string? category, long value)
     {
-        if (_before is { Status: RoutedStatus.Assigned, Rep: { } former })
-            _book.Keep(RepCounts.Closed(former == rep.Rep ? rep : _book.Rep(former), _before.Category, _before.Value));
-        _book.Keep(RepCounts.Given(_before?.Rep == rep.Rep ? _book.Rep(rep.Rep) : rep, category, value, facts.At, routing.DateAt(facts.At)));
+        if (IsWithSomebody && _before!.Rep == rep.Rep)
+            return;
+        Free();
+        _book.Keep(RepCounts.Given(rep, category, value, facts.At, routing.DateAt(facts.At)));
+    }
+
+    /// <summary>Who had the lead before has one less.</summary>
+    private void Free()
+    {
+        if (IsWithSomebody)
+            _book.Keep(RepCounts.Closed(_book.Rep(_before!.Rep!), _before.Category, _before.Value));
     }
 
     private string? Category()
@@ -152,9 +169,9 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
         return Worth.Hundredths(node.Eval(ref evaluation)) ?? 0;
     }
 
-    /// <summary>Those whom the caller rules out, and those who gave this lead back before.</summary>
+    /// <summary>Those whom the caller rules out, now or before, and those who gave this lead back.</summary>
     private IReadOnlyList<string> RuledOut() =>
-        _before is null ? request.RuledOut : [.. request.RuledOut, .. _before.Chain.Where(static handover => handover.To is null && handover.From is not null).Select(static handover => handover.From!)];
+        _before is null or { RuledOut.Count: 0 } ? request.RuledOut : [.. request.RuledOut.Union(_before.RuledOut, StringComparer.Ordinal)];
 
     private RoutedLead Routed(Attempt attempt, RoutedStatus status) => new()
     {
@@ -164,6 +181,9 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
         Route = attempt.Route?.Id,
         Step = attempt.Step,
         Territory = attempt.Territory,
+        Category = Category(),
+        Value = Worth.Hundredths(facts.Lead.DealValue) ?? 0,
+        RuledOut = RuledOut(),
         At = facts.At,
         Since = _before?.Since ?? request.Since ?? facts.Lead.Created,
     };
@@ -172,11 +192,16 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
     {
         var former = _before is { Status: RoutedStatus.Assigned } ? _before.Rep : facts.Lead.Owner;
         var cause = RoutingWords.Cause(attempt, routed);
-        var handover = new Handover(_before?.Rep, routed.Rep, facts.At, cause);
-        var chain = routed.Rep is null || routed.Rep == _before?.Rep ? _before?.Chain ?? [] : [.. _before?.Chain ?? [], handover];
-        var kept = routed with { Chain = chain };
+        if (routed.Rep is null)
+            Free();
+        var hasMoved = routed.Rep != _before?.Rep;
+        var kept = routed with
+        {
+            Chain = hasMoved ? [.. _before?.Chain ?? [], new Handover(_before?.Rep, routed.Rep, facts.At, cause)] : _before?.Chain ?? [],
+            Revision = (_before?.Revision ?? 0) + 1,
+        };
         if (_before is { Status: RoutedStatus.Held } && kept.Status == RoutedStatus.Held && _before.Pool == kept.Pool)
-            return new(null, new RoutingDecision { Lead = _before, IsRepeat = true });
+            return new(null, new RoutingDecision { Lead = _before with { Members = kept.Members, PassedOver = kept.PassedOver }, IsRepeat = true });
         var intents = RoutingIntents.Of(kept, former, Actions(attempt), cause);
         return new(_book.Change(kept, intents), new RoutingDecision { Lead = kept, Intents = intents });
     }

@@ -22,8 +22,8 @@ public sealed record RoutingDecision
     /// <summary>What the host should do; empty for a repeat, whose intents were given the first time.</summary>
     public IReadOnlyList<Intent> Intents { get => _intents; init => _intents = EquatableList.Of(value); }
 
-    /// <summary>How long the lead waited from <see cref="RoutedLead.Since"/> to the decision; null when that is not known.</summary>
-    public TimeSpan? Waited => Lead.Since is { } since ? Lead.At - since : null;
+    /// <summary>How long the lead waited from <see cref="RoutedLead.Since"/> to the decision; null when that is not known, or lies after the decision.</summary>
+    public TimeSpan? Waited => Lead.Since is { } since && since <= Lead.At ? Lead.At - since : null;
 
     /// <summary>The decision in one line, for logs.</summary>
     public override string ToString() => Outcome switch

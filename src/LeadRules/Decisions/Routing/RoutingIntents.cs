@@ -35,7 +35,7 @@ internal static class RoutingIntents
         return intents;
 
         void Add(IntentKind kind, string? to, string? about) =>
-            intents.Add(new Intent(kind, to, FormattableString.Invariant($"route/{routed.Key}/{routed.Chain.Count}/{intents.Count}"), cause, routed.At, About: about));
+            intents.Add(new Intent(kind, to, FormattableString.Invariant($"route/{routed.Key}/{routed.Revision}/{intents.Count}"), cause, routed.At, About: about));
     }
 
     /// <summary>The intents of a lead that went from hand to hand by somebody's decision.</summary>

@@ -24,10 +24,12 @@ public sealed class RoutingPlan
         _request = request;
         _known = known;
         Key = request.Key ?? facts.Lead.Id;
+        ArgumentException.ThrowIfNullOrWhiteSpace(Key, nameof(request));
         _planner = new AttemptPlanner(routing, facts, request, known);
         foreach (var attempt in _planner.Attempts())
         {
             _attempts.Add(attempt);
+            _planner.Given = _attempts.Count;
             if (attempt.AlwaysSucceeds)
                 break;
         }
@@ -51,45 +53,51 @@ public sealed class RoutingPlan
     public RoutingCommit<RoutingDecision> Decide(IRoutingState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return Decided(state) ?? Choose(state, trace: null);
+        return Decided(state.Lead) ?? Choose(state, state.Lead, trace: null, notes: null);
     }
 
-    /// <summary>Decides as <see cref="Decide"/> does, and says why.</summary>
+    /// <summary>Decides as <see cref="Decide"/> does, and says why. What was decided before is only told, not explained again.</summary>
     public RoutingCommit<RoutingExplanation> DecideAndExplain(IRoutingState state)
     {
         ArgumentNullException.ThrowIfNull(state);
+        if (Decided(state.Lead) is { } before)
+            return new(null, new RoutingExplanation(before.Result, [], null, [], []));
         List<AttemptExplanation> attempts = [];
-        List<string> notes = [.. _planner.Notes];
-        var commit = Decided(state) ?? Choose(state, attempts, notes);
-        return new(commit.Change, Explanation(commit.Result, attempts, notes));
+        List<string> faults = [];
+        var commit = Choose(state, state.Lead, attempts, faults);
+        return new(commit.Change, Explanation(commit.Result, attempts, faults));
     }
 
-    /// <summary>Says what would be decided on a state if the lead had not been decided yet, and why. Nothing is to be kept.</summary>
+    /// <summary>
+    /// Says what would be decided on a state if the lead had not been decided yet, and why. Nothing is to be kept. What reps have
+    /// open is taken as it is, this lead included where somebody has it.
+    /// </summary>
     public RoutingExplanation Explain(IRoutingState state)
     {
         ArgumentNullException.ThrowIfNull(state);
         List<AttemptExplanation> attempts = [];
-        List<string> notes = [.. _planner.Notes];
-        return Explanation(Choose(state, attempts, notes).Result, attempts, notes);
+        List<string> faults = [];
+        return Explanation(Choose(state, before: null, attempts, faults).Result, attempts, faults);
     }
 
-    private RoutingExplanation Explanation(RoutingDecision decision, IReadOnlyList<AttemptExplanation> attempts, IReadOnlyList<string> notes)
+    /// <summary>Tells of the attempts that were made, and of what was found before the last of them.</summary>
+    private RoutingExplanation Explanation(RoutingDecision decision, IReadOnlyList<AttemptExplanation> attempts, IEnumerable<string> faults)
     {
         var evaluation = _facts.Evaluation();
         var passed = _routing.Routes.Explain(ref evaluation, decision.Lead.Route);
-        var territory = _planner.AskedForTerritory ? _routing.Territories.Explain(Lead, At.UtcTicks, ref evaluation) : null;
-        return new RoutingExplanation(decision, passed, territory, notes, attempts);
+        var territory = _planner.TerritoryAfter < attempts.Count ? _routing.Territories.Explain(Lead, At.UtcTicks, ref evaluation) : null;
+        return new RoutingExplanation(decision, passed, territory, [.. _planner.Notes.Where(note => note.After < attempts.Count).Select(static note => note.Text), .. faults], attempts);
     }
 
-    /// <summary>The first answer again, unless the lead waits or has come to a later step since.</summary>
-    private RoutingCommit<RoutingDecision>? Decided(IRoutingState state)
+    /// <summary>The first answer again, unless the lead waits, or has come to a later step since this plan learned of it.</summary>
+    private RoutingCommit<RoutingDecision>? Decided(RoutedLead? before)
     {
-        if (state.Lead is not { Status: not RoutedStatus.Held } before)
+        var isAsKnown = before is not null && before.Revision == _known?.Revision && before.Status == _known.Status && before.Rep == _known.Rep;
+        if (_planner.IsLaterStep ? isAsKnown : before is null or { Status: RoutedStatus.Held })
             return null;
-        var hasComeFurther = before.Status == RoutedStatus.Assigned && before.Route == _known?.Route && before.Step == _known?.Step && _planner.IsLaterStep;
-        return hasComeFurther ? null : new(null, new RoutingDecision { Lead = before, IsRepeat = true });
+        return new(null, new RoutingDecision { Lead = before ?? _known!, IsRepeat = true });
     }
 
-    private RoutingCommit<RoutingDecision> Choose(IRoutingState state, List<AttemptExplanation>? trace, List<string>? notes = null) =>
-        new RoutingChooser(_routing, _facts, _request, Key, state, trace, notes).Decide(_attempts);
+    private RoutingCommit<RoutingDecision> Choose(IRoutingState state, RoutedLead? before, List<AttemptExplanation>? trace, List<string>? notes) =>
+        new RoutingChooser(_routing, _facts, _request, Key, state, before, trace, notes).Decide(_attempts);
 }

@@ -14,7 +14,7 @@ public static class LeadKeys
         var scheme = domain.IndexOf("://", StringComparison.Ordinal);
         if (scheme >= 0)
             domain = domain[(scheme + 3)..];
-        domain = domain.Split('/', 2)[0].TrimEnd('.');
+        domain = domain.Split(['/', ':', '?'], 2)[0].TrimEnd('.');
         if (domain.StartsWith("www.", StringComparison.Ordinal))
             domain = domain[4..];
         return domain.Length == 0 ? null : domain;
@@ -40,11 +40,11 @@ public static class LeadKeys
         {
             if (char.IsAsciiDigit(c))
                 digits.Append(c);
-            else if (char.IsAsciiLetter(c))
+            else if (char.IsAsciiLetter(c) && digits.Length > 0)
                 break;
         }
 
-        var international = trimmed.StartsWith('+');
+        var international = trimmed.IndexOf('+', StringComparison.Ordinal) is >= 0 and var plus && !trimmed.AsSpan(0, plus).ContainsAnyInRange('0', '9');
         if (!international && digits.Length > 2 && digits[0] == '0' && digits[1] == '0')
         {
             digits.Remove(0, 2);

@@ -49,6 +49,10 @@ internal sealed class CompiledRep
         return Calendar.IsOpen(instant) || (lookAhead > TimeSpan.Zero && Calendar.NextOpening(instant) is { } next && next - instant <= lookAhead);
     }
 
+    /// <summary>When the rep is at work next; null when never, or not known.</summary>
+    public DateTimeOffset? NextAtWork(DateTimeOffset at) =>
+        Calendar is null || at < BusinessCalendar.FirstInstant || at >= BusinessCalendar.EndInstant ? null : Calendar.NextOpening(at);
+
     public bool Knows(string skill) => Definition.Skills.Contains(skill, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether the rep speaks a language: <c>en</c> serves <c>en-GB</c>, and who speaks <c>en-GB</c> speaks <c>en</c>.</summary>

@@ -21,6 +21,19 @@ internal static class Preference
         }
     }
 
+    /// <summary>A cost in the strategy's words; the number itself where a strategy of the host fails to say it.</summary>
+    public static string Describe(RoutingStrategy strategy, double cost)
+    {
+        try
+        {
+            return strategy.Describe(cost);
+        }
+        catch (Exception)
+        {
+            return FormattableString.Invariant($"cost {cost}");
+        }
+    }
+
     /// <summary>Marks all but the lowest cost as <see cref="PassedOver.Outranked"/>. NaN stands behind all numbers; where all costs are NaN, all are equal.</summary>
     /// <param name="costs">What each member costs; only those of members who can receive the lead count.</param>
     /// <param name="passedOver">Why each member is passed over so far.</param>

@@ -99,7 +99,7 @@ internal sealed class RoutingNames
     private void Check(Destination? destination, Func<string> pathOf, Action<Diagnostic> report)
     {
         if (destination is { Kind: DestinationKind.Rep or DestinationKind.Dispatcher, Name: { } rep } && IsUnknownRep(rep))
-            report(Problems.UnknownRep(pathOf(), rep, Roster.RepIds));
+            report(Roster.Pool(rep) is null ? Problems.UnknownRep(pathOf(), rep, Roster.RepIds) : Problems.PoolInsteadOfRep(pathOf(), rep));
         else if (destination is { Kind: DestinationKind.Pool, Name: { } pool } && Roster.Pool(pool) is null && !_broken.Contains(DefinitionKind.Pool, pool))
             report(Problems.UnknownPool(pathOf(), pool, Roster.PoolIds));
         else if (destination is { Kind: DestinationKind.Territory } && Routing.Territories.Count == 0 && !_broken.Contains(DefinitionKind.Territory, ""))

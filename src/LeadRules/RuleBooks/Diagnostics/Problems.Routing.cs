@@ -36,6 +36,10 @@ internal static partial class Problems
     public static Diagnostic NoInstant(string path, string text) =>
         DiagnosticCatalogue.DateSyntax.At(path, $"'{text}' is neither a date nor an instant.", "Write a date, \"2026-12-24\", or a date with a time, \"2026-12-24T14:00\" by the clock of the rule book, \"2026-12-24T14:00+01:00\" by another.");
 
+    /// <summary>Where a rep is named and a pool has that id.</summary>
+    public static Diagnostic PoolInsteadOfRep(string path, string name) =>
+        DiagnosticCatalogue.UnknownRep.At(path, $"There is no rep '{name}', but a pool.", $"Did you mean 'pool {name}'?");
+
     public static Diagnostic UnknownRep(string path, string name, IEnumerable<string> candidates) =>
         DiagnosticCatalogue.UnknownRep.At(path, $"There is no rep '{name}'.", DidYouMean(name, candidates, $"Add the rep under 'reps', \"{name}\": {{ }}, or have the host supply the rep, \"{name}\": {{ \"hosted\": true }}."));
 

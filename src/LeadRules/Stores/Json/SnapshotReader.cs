@@ -12,7 +12,7 @@ internal sealed class SnapshotReader
     private static readonly string[] CategoryNames = ["category", "count"];
     private static readonly string[] PeriodNames = ["start", "count"];
     private static readonly string[] LeadNames =
-        ["key", "lead", "status", "rep", "pool", "queue", "route", "step", "territory", "category", "value", "at", "since", "acknowledgedAt", "members", "passedOver", "chain"];
+        ["key", "lead", "status", "rep", "pool", "queue", "route", "step", "territory", "category", "value", "at", "since", "acknowledgedAt", "members", "passedOver", "ruledOut", "revision", "chain"];
     private static readonly string[] HandoverNames = ["from", "to", "at", "why"];
     private static readonly string[] PendingNames = ["number", "kind", "to", "key", "cause", "at", "expiresAt", "about"];
 
@@ -112,6 +112,8 @@ internal sealed class SnapshotReader
             AcknowledgedAt = lead.InstantOrNull("acknowledgedAt"),
             Members = lead.IntOrNull("members") is { } members ? MembersOf(lead, members) : null,
             PassedOver = lead.ListOrNull("passedOver", static (why, at) => SnapshotObject.WordOf<PassedOver>(SnapshotObject.TextOf(why, at), at)) ?? [],
+            RuledOut = lead.ListOrNull("ruledOut", SnapshotObject.TextOf) ?? [],
+            Revision = lead.IntOrNull("revision") ?? 0,
             Chain = lead.ListOrNull("chain", Handover) ?? [],
         };
     }

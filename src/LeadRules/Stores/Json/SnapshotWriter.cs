@@ -94,6 +94,9 @@ internal sealed class SnapshotWriter(Utf8JsonWriter json)
             json.WriteNumber("members"u8, _memberships[members]);
         if (lead.PassedOver.Count > 0)
             List("passedOver", lead.PassedOver, why => json.WriteStringValue(EnumWords<PassedOver>.All[(int)why]));
+        if (lead.RuledOut.Count > 0)
+            List("ruledOut", lead.RuledOut, json.WriteStringValue);
+        Number("revision", lead.Revision);
         if (lead.Chain.Count > 0)
             List("chain", lead.Chain, Handover);
         json.WriteEndObject();

@@ -14,7 +14,7 @@ internal static class Keeping
     private static bool Keeps(Destination to, RouteDefinition route, RoutingDefinition routing) => to.Kind switch
     {
         DestinationKind.Queue or DestinationKind.Nobody => true,
-        DestinationKind.Pool => PoolKeeps(to, routing),
+        DestinationKind.Pool => IndexOfLast(route.WhenNobody, routing) is >= 0 and var last ? route.WhenNobody[last].Kind != NobodyPolicyKind.NextRoute : PoolKeeps(to, routing),
         DestinationKind.Rep or DestinationKind.Dispatcher => Keeps(route.WhenNobody, otherwise: false, routing),
         _ => false,
     };
