@@ -77,7 +77,7 @@ foreach (var lead in table.HotList(ReadLeads("data/source-leads.jsonl", table.Ru
 }
 
 Heading("What to do next");
-Console.WriteLine("Change samples/QuickStart/rules.json and run again; a mistake in it is named with its place and its mend.");
+Console.WriteLine("Change samples/QuickStart/rules.json and run again; a mistake is named with its place and mend.");
 Console.WriteLine("How rule books are written: docs/rule-book.md. The same from the command line: docs/command-line.md.");
 
 List<Lead> ReadLeads(string file, RuleBook book)
