@@ -5,7 +5,8 @@ namespace LeadRules;
 
 /// <summary>
 /// Routes leads: plans with an engine, and decides in a transaction of a store. Safe to share between threads, and with any
-/// number of servers on one store. Each method may be called again with the same arguments: what happened once does not happen twice.
+/// number of servers on one store. Whoever gets no answer may route, pass on or give back again with the same arguments: what
+/// happened once does not happen twice, and what happened since stays.
 /// </summary>
 public sealed partial class LeadRouter
 {
