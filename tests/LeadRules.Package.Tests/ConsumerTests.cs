@@ -25,7 +25,8 @@ public sealed class ConsumerTests(PackedTwice packed)
             </Project>
             """);
         Write("Program.cs", string.Concat(readme.Blocks.Where(static block => block.Language == "csharp").Select(static block => block.Text)));
-        Write("rules.json", readme.Blocks.Single(static block => block.Info == "rules.json").Text);
+        foreach (var book in readme.Blocks.Where(static block => block.Language == "json" && block.Info.EndsWith(".json", StringComparison.Ordinal)))
+            Write(book.Info, book.Text);
 
         var printed = await Dotnet.RunAsync(folder.Path, "run");
 
