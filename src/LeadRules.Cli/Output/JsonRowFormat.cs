@@ -8,11 +8,10 @@ namespace LeadRules.Cli.Output;
 #pragma warning disable CA1001 // The writer writes into buffers of others and holds nothing that has to be given back.
 internal sealed class JsonRowFormat : IRowFormat
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
     private static readonly JsonEncodedText Value = JsonEncodedText.Encode("value");
     private static readonly JsonEncodedText Raw = JsonEncodedText.Encode("raw");
     private static readonly JsonEncodedText Band = JsonEncodedText.Encode("band");
-    private readonly Utf8JsonWriter _json = new(Stream.Null, Options);
+    private readonly Utf8JsonWriter _json = new(Stream.Null, JsonLines.Options);
     private readonly JsonEncodedText[] _names;
     private readonly bool[] _hasBands;
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using LeadRules.Cli.Output;
 using LeadRules.Routing;
@@ -11,8 +10,7 @@ namespace LeadRules.Cli.Routing;
 #pragma warning disable CA1001 // The writer writes into buffers of others and holds nothing that has to be given back.
 internal sealed class RouteJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-    private readonly Utf8JsonWriter _json = new(Stream.Null, Options);
+    private readonly Utf8JsonWriter _json = new(Stream.Null, JsonLines.Options);
 
     public void Write(IBufferWriter<byte> output, RoutingDecision decision, RoutingExplanation? why)
     {

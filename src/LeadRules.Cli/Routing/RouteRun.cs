@@ -52,11 +52,10 @@ internal sealed class RouteRun(ToolConsole console, RouteSettings settings, Canc
         return ExitCode.Done;
     }
 
-    /// <summary>The store in memory has finished when a call returns.</summary>
     private void Take(LeadRouter router, Lead lead, DateTimeOffset at, Stream output)
     {
-        var why = settings.Explain ? router.RouteAndExplainAsync(lead, at).AsTask().GetAwaiter().GetResult() : null;
-        var decision = why?.Decision ?? router.RouteAsync(lead, at).AsTask().GetAwaiter().GetResult();
+        var why = settings.Explain ? Finished.Result(router.RouteAndExplainAsync(lead, at)) : null;
+        var decision = why?.Decision ?? Finished.Result(router.RouteAsync(lead, at));
         _repeats += decision.IsRepeat ? 1 : 0;
         _outcomes[decision.Outcome] = _outcomes.GetValueOrDefault(decision.Outcome) + 1;
         if (settings.Format == "table")

@@ -61,14 +61,14 @@ internal sealed class RoutingSimulation
             }
             else
             {
-                _tally.Close(Finished(_router.CloseAsync(happened.Lead.Id, now)));
+                _tally.Close(Finished.Result(_router.CloseAsync(happened.Lead.Id, now)));
                 CountWaiting();
                 RouteWaiting(now);
             }
         }
 
         WaitUntil(_until, now);
-        return _tally.Result(Finished(_store.LeadsAsync(new RoutedLeadFilter())), WhyWaiting(), _leftOut, PoolEvents());
+        return _tally.Result(Finished.Result(_store.LeadsAsync(new RoutedLeadFilter())), WhyWaiting(), _leftOut, PoolEvents());
     }
 
     private static DateTimeOffset? ComesAt(Lead lead)
@@ -89,7 +89,7 @@ internal sealed class RoutingSimulation
 
     private void Route(Lead lead, DateTimeOffset now)
     {
-        var decision = Finished(_router.RouteAsync(lead, now, new RoutingRequest { Since = ComesAt(lead) }));
+        var decision = Finished.Result(_router.RouteAsync(lead, now, new RoutingRequest { Since = ComesAt(lead) }));
         _tally.Add(decision);
         if (decision.Outcome == RoutedStatus.Held)
             _waiting++;
@@ -100,11 +100,11 @@ internal sealed class RoutingSimulation
         if (_waiting == 0)
             return;
         var closed = new HashSet<(string?, string?)>();
-        foreach (var held in Finished(_router.HeldAsync()))
+        foreach (var held in Finished.Result(_router.HeldAsync()))
         {
             if (closed.Contains((held.Route, held.Pool)))
                 continue;
-            var decision = Finished(_router.RouteAsync(_leads[held.Lead], now));
+            var decision = Finished.Result(_router.RouteAsync(_leads[held.Lead], now));
             if (decision.Outcome != RoutedStatus.Held)
                 _tally.Add(decision);
             else if (decision.Lead.PassedOver.All(static reason => IsOfTheRep(reason)))
@@ -118,15 +118,15 @@ internal sealed class RoutingSimulation
     private static bool IsOfTheRep(PassedOver reason) =>
         reason is PassedOver.Inactive or PassedOver.NotInForce or PassedOver.Absent or PassedOver.OutsideHours or PassedOver.NoWeight or PassedOver.AtCapacity or PassedOver.QuotaReached;
 
-    private void CountWaiting() => _waiting = Finished(_router.HeldAsync()).Count;
+    private void CountWaiting() => _waiting = Finished.Result(_router.HeldAsync()).Count;
 
     /// <summary>Why those who wait at the end have nobody: what stands in the way of the candidates of their last attempt with any.</summary>
     private List<(string Reason, int Leads)> WhyWaiting()
     {
         var reasons = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var held in Finished(_router.HeldAsync()))
+        foreach (var held in Finished.Result(_router.HeldAsync()))
         {
-            var attempt = Finished(_router.ExplainAsync(_leads[held.Lead], _until)).Attempts.LastOrDefault(static attempt => attempt.Candidates.Count > 0);
+            var attempt = Finished.Result(_router.ExplainAsync(_leads[held.Lead], _until)).Attempts.LastOrDefault(static attempt => attempt.Candidates.Count > 0);
             var reason = attempt is null ? "no route reaches anybody" : $"{attempt.To}: {Reasons(attempt)}";
             reasons[reason] = reasons.GetValueOrDefault(reason) + 1;
         }
@@ -140,8 +140,5 @@ internal sealed class RoutingSimulation
         .Select(static group => FormattableString.Invariant($"{group.Count()} {RuleBooks.EnumWords<PassedOver>.Of(group.Key)}")));
 
     private IEnumerable<PoolEvent> PoolEvents() =>
-        _engine.Routing.Roster.Pools.Keys.SelectMany(pool => Finished(_store.EventsAsync(pool, 0, int.MaxValue)));
-
-    /// <summary>The store in memory has finished when a call returns.</summary>
-    private static T Finished<T>(ValueTask<T> call) => call.AsTask().GetAwaiter().GetResult();
+        _engine.Routing.Roster.Pools.Keys.SelectMany(pool => Finished.Result(_store.EventsAsync(pool, 0, int.MaxValue)));
 }

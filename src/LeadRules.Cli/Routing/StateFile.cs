@@ -29,7 +29,7 @@ internal static class StateFile
     public static IReadOnlyList<string> Waiting(InMemoryRoutingStore store) => [.. Leads(store, RoutedStatus.Held).Select(static lead => lead.Lead)];
 
     private static IReadOnlyList<RoutedLead> Leads(InMemoryRoutingStore store, RoutedStatus status) =>
-        store.LeadsAsync(new RoutedLeadFilter { Status = status }).AsTask().GetAwaiter().GetResult();
+        Finished.Result(store.LeadsAsync(new RoutedLeadFilter { Status = status }));
 
     /// <summary>The file that takes the place of the old state when it is committed.</summary>
     public static OutputFile Write(string path, InMemoryRoutingStore store)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using LeadRules.Cli.Output;
 using LeadRules.RuleBooks;
@@ -10,8 +9,7 @@ namespace LeadRules.Cli.Slas;
 #pragma warning disable CA1001 // The writer writes into buffers of others and holds nothing that has to be given back.
 internal sealed class SlaJson(bool explain)
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-    private readonly Utf8JsonWriter _json = new(Stream.Null, Options);
+    private readonly Utf8JsonWriter _json = new(Stream.Null, JsonLines.Options);
 
     public void Write(IBufferWriter<byte> output, SlaEvaluation evaluation)
     {
@@ -36,7 +34,7 @@ internal sealed class SlaJson(bool explain)
     {
         foreach (var row in report.Rows)
         {
-            using var json = new Utf8JsonWriter(output, Options);
+            using var json = new Utf8JsonWriter(output, JsonLines.Options);
             json.WriteStartObject();
             json.WriteString("policy"u8, row.Policy);
             json.WriteString("target"u8, row.Target);

@@ -33,6 +33,11 @@ internal sealed class Zone(TimeZoneInfo zone)
     /// <summary>The first instant of a local date, in UTC ticks; of a date that the zone skipped, the instant of the change.</summary>
     public long StartOfDay(DateOnly date) => ToUtcTicks(date.ToDateTime(TimeOnly.MinValue));
 
+    /// <summary>The instants from the first to the last of two dates, as UTC ticks, the end not included; a date that is null does not bound them.</summary>
+    public (long From, long To) Between(DateOnly? first, DateOnly? last) => (
+        first is { } from ? StartOfDay(from) : long.MinValue,
+        last is { } until && until < DateOnly.MaxValue ? StartOfDay(until.AddDays(1)) : long.MaxValue);
+
     /// <summary>The earliest instant whose local time is at least this, in UTC ticks.</summary>
     public long ToUtcTicks(DateTime local)
     {

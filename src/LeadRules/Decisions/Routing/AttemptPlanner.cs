@@ -63,8 +63,7 @@ internal sealed class AttemptPlanner(CompiledRouting routing, RoutingFacts facts
     private IEnumerable<Attempt> To(Way way, Destination to, HashSet<string> poolsTried) => to.Kind switch
     {
         DestinationKind.Pool => ToPool(way, to, poolsTried),
-        DestinationKind.Rep => ToRep(way, to, poolsTried),
-        DestinationKind.Dispatcher => ToDispatcher(way, to, poolsTried),
+        DestinationKind.Rep or DestinationKind.Dispatcher => ToRep(way, to, poolsTried),
         DestinationKind.Territory => ToTerritory(way, poolsTried),
         DestinationKind.Owner => ToOwner(way, poolsTried),
         DestinationKind.Queue => [new Attempt { Kind = AttemptKind.Queue, Route = way.Route, Step = way.Step, To = to, Territory = way.Territory }],
@@ -83,21 +82,13 @@ internal sealed class AttemptPlanner(CompiledRouting routing, RoutingFacts facts
             yield return next;
     }
 
+    /// <summary>A dispatcher receives leads only to pass them on: neither hours nor capacity bind there.</summary>
     private IEnumerable<Attempt> ToRep(Way way, Destination to, HashSet<string> poolsTried)
     {
         if (!routing.Roster.Reps.TryGetValue(to.Name!, out var rep))
             yield break;
-        var attempt = new Attempt { Kind = AttemptKind.Rep, Route = way.Route, Step = way.Step, To = to, Rep = rep, Territory = way.Territory };
-        yield return attempt;
-        foreach (var next in WhenNobody(way, attempt, PoliciesOf(way), poolsTried))
-            yield return next;
-    }
-
-    private IEnumerable<Attempt> ToDispatcher(Way way, Destination to, HashSet<string> poolsTried)
-    {
-        if (!routing.Roster.Reps.TryGetValue(to.Name!, out var rep))
-            yield break;
-        var attempt = new Attempt { Kind = AttemptKind.Rep, Route = way.Route, Step = way.Step, To = to, Rep = rep, Territory = way.Territory, IgnoreHours = true, IgnoreCapacity = true };
+        var passesOn = to.Kind == DestinationKind.Dispatcher;
+        var attempt = new Attempt { Kind = AttemptKind.Rep, Route = way.Route, Step = way.Step, To = to, Rep = rep, Territory = way.Territory, IgnoreHours = passesOn, IgnoreCapacity = passesOn };
         yield return attempt;
         foreach (var next in WhenNobody(way, attempt, PoliciesOf(way), poolsTried))
             yield return next;

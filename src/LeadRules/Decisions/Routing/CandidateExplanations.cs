@@ -49,7 +49,7 @@ internal static class CandidateExplanations
         {
             PassedOver.None => "can receive it",
             PassedOver.Inactive => definition.IsHosted ? "is not supplied by the host" : "is not active",
-            PassedOver.NotInForce => definition.From is { } from && facts.At.UtcTicks < rep.From ? FormattableString.Invariant($"starts on {from:yyyy-MM-dd}") : FormattableString.Invariant($"ended on {definition.Until:yyyy-MM-dd}"),
+            PassedOver.NotInForce => definition.From is { } from && facts.At.UtcTicks < rep.InForce.From ? FormattableString.Invariant($"starts on {from:yyyy-MM-dd}") : FormattableString.Invariant($"ended on {definition.Until:yyyy-MM-dd}"),
             PassedOver.Absent => Absent(rep.AbsenceAt(facts.At.UtcTicks)!, facts),
             PassedOver.OutsideHours => rep.NextAtWork(facts.At) is { } next ? $"is not at work before {InstantText.FormatLocal(next)}" : "is not at work",
             PassedOver.NoWeight => "has weight 0",

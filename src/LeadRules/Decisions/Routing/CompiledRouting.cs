@@ -13,9 +13,11 @@ namespace LeadRules.Decisions.Routing;
 /// <param name="Roster">Who can receive it.</param>
 /// <param name="Closings">What ends the work on a lead: the activities that end agreements.</param>
 /// <param name="Zone">The rule book's time zone, in which days, weeks and months are counted.</param>
-/// <param name="NeedsScores">Whether any text asks for scores.</param>
-internal sealed record CompiledRouting(RoutingDefinition Definition, RouteTable Routes, TerritoryIndex Territories, CompiledRoster Roster, ActivitySet[] Closings, Zone Zone, bool NeedsScores)
+internal sealed record CompiledRouting(RoutingDefinition Definition, RouteTable Routes, TerritoryIndex Territories, CompiledRoster Roster, ActivitySet[] Closings, Zone Zone)
 {
+    /// <summary>Whether any text asks for scores, so that they must be worked out before a lead is planned.</summary>
+    public bool NeedsScores => Routes.NeedsScores || Territories.NeedsScores || Roster.NeedsScores;
+
     /// <summary>Whether any route has later steps, so that what is remembered of a lead must be read before it is planned.</summary>
     public bool HasSteps { get; } = Definition.Routes.Any(static route => route.Then.Count > 0);
 

@@ -11,6 +11,12 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
 {
     private readonly PoolBook _book = new(state);
     private readonly RoutedLead? _before = before;
+    private readonly string? _category = CategoryOf(routing, facts);
+    private readonly long _worth = Worth.Hundredths(facts.Lead.DealValue) ?? 0;
+
+    /// <summary>Those whom the caller rules out, now or before, and those who gave this lead back.</summary>
+    private readonly IReadOnlyList<string> _ruledOut = before is null or { RuledOut.Count: 0 } ? request.RuledOut : [.. request.RuledOut.Union(before.RuledOut, StringComparer.Ordinal)];
+
     private (PoolMembership Members, PassedOver[] PassedOver)? _nobody;
 
     /// <summary>Decides: the first attempt that succeeds.</summary>
@@ -47,15 +53,14 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
         current = enrolled?.State ?? current;
         var passedOver = new PassedOver[pool.Reps.Length];
         var evaluation = facts.Evaluation();
-        Availability.Of(pool, ref evaluation, attempt.IgnoreHours, RuledOut(), passedOver);
+        Availability.Of(pool, ref evaluation, attempt.IgnoreHours, _ruledOut, passedOver);
         var reps = state.Reps(pool.Membership.Reps);
-        var category = Category();
         if (!attempt.IgnoreCapacity)
-            RuleOutFull(pool, reps, category, passedOver);
+            RuleOutFull(pool, reps, passedOver);
         var value = ValueIn(pool);
         var costs = Narrow(pool, current, reps, passedOver);
         var picked = current.Pick(key, facts.At, passedOver, value, pool.Definition.MakeUp);
-        trace?.Add(new AttemptExplanation(attempt, CandidateExplanations.Of(pool, current, picked, reps, passedOver, costs, facts, category), pool.Strategy.Name));
+        trace?.Add(new AttemptExplanation(attempt, CandidateExplanations.Of(pool, current, picked, reps, passedOver, costs, facts, _category), pool.Strategy.Name));
         if (picked is not { Event.Rep: { } rep } step)
         {
             _nobody = (pool.Membership, passedOver);
@@ -65,12 +70,11 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
         if (enrolled is { } change)
             _book.Keep(change);
         _book.Keep(step);
-        Give(reps[pool.Membership.IndexOf(rep)], category, value);
+        Give(reps[pool.Membership.IndexOf(rep)], value);
         return Routed(attempt, RoutedStatus.Assigned) with
         {
             Rep = rep,
             Pool = pool.Definition.Id,
-            Category = category,
             Value = value,
             Members = pool.Membership,
             PassedOver = passedOver,
@@ -80,28 +84,26 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
     private RoutedLead? OfRep(Attempt attempt, CompiledRep rep)
     {
         var id = rep.Definition.Id;
-        var category = Category();
         var current = _book.Rep(id);
-        var passedOver = Availability.Of(rep, facts.At.UtcTicks, attempt.IgnoreHours, RuledOut());
+        var passedOver = Availability.Of(rep, facts.At.UtcTicks, attempt.IgnoreHours, _ruledOut);
         if (passedOver == PassedOver.None && !attempt.IgnoreCapacity && _before?.Rep != id)
-            passedOver = RepCounts.CapacityOf(rep.Definition, current, category, routing.DateAt(facts.At));
-        trace?.Add(new AttemptExplanation(attempt, [CandidateExplanations.Of(rep, current, passedOver, facts, category)], null));
+            passedOver = RepCounts.CapacityOf(rep.Definition, current, _category, routing.DateAt(facts.At));
+        trace?.Add(new AttemptExplanation(attempt, [CandidateExplanations.Of(rep, current, passedOver, facts, _category)], null));
         if (passedOver != PassedOver.None)
             return null;
-        var value = Worth.Hundredths(facts.Lead.DealValue) ?? 0;
-        Give(current, category, value);
-        DirectTurns.Charge(_book, routing.Roster, key, id, facts.At, value);
-        return Routed(attempt, RoutedStatus.Assigned) with { Rep = id, Category = category, Value = value };
+        Give(current, _worth);
+        DirectTurns.Charge(_book, routing.Roster, key, id, facts.At, _worth);
+        return Routed(attempt, RoutedStatus.Assigned) with { Rep = id };
     }
 
     /// <summary>What the state says of each member who could receive the lead otherwise.</summary>
-    private void RuleOutFull(CompiledPool pool, IReadOnlyList<RepState> reps, string? category, PassedOver[] passedOver)
+    private void RuleOutFull(CompiledPool pool, IReadOnlyList<RepState> reps, PassedOver[] passedOver)
     {
         var today = routing.DateAt(facts.At);
         for (var i = 0; i < passedOver.Length; i++)
         {
             if (passedOver[i] == PassedOver.None)
-                passedOver[i] = RepCounts.CapacityOf(pool.Reps[i].Definition, reps[i], category, today);
+                passedOver[i] = RepCounts.CapacityOf(pool.Reps[i].Definition, reps[i], _category, today);
         }
     }
 
@@ -138,12 +140,12 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
     }
 
     /// <summary>The rep has one lead more; who had it before has one less. Nothing changes for who has it already.</summary>
-    private void Give(RepState rep, string? category, long value)
+    private void Give(RepState rep, long value)
     {
         if (IsWithSomebody && _before!.Rep == rep.Rep)
             return;
         Free();
-        _book.Keep(RepCounts.Given(rep, category, value, facts.At, routing.DateAt(facts.At)));
+        _book.Keep(RepCounts.Given(rep, _category, value, facts.At, routing.DateAt(facts.At)));
     }
 
     /// <summary>Who had the lead before has one less.</summary>
@@ -153,7 +155,7 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
             _book.Keep(RepCounts.Closed(_book.Rep(_before!.Rep!), _before.Category, _before.Value));
     }
 
-    private string? Category()
+    private static string? CategoryOf(CompiledRouting routing, RoutingFacts facts)
     {
         if (routing.Roster.Category is not { } category)
             return null;
@@ -164,14 +166,10 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
     private long ValueIn(CompiledPool pool)
     {
         if (pool.Value is not { } node)
-            return Worth.Hundredths(facts.Lead.DealValue) ?? 0;
+            return _worth;
         var evaluation = facts.Evaluation();
         return Worth.Hundredths(node.Eval(ref evaluation)) ?? 0;
     }
-
-    /// <summary>Those whom the caller rules out, now or before, and those who gave this lead back.</summary>
-    private IReadOnlyList<string> RuledOut() =>
-        _before is null or { RuledOut.Count: 0 } ? request.RuledOut : [.. request.RuledOut.Union(_before.RuledOut, StringComparer.Ordinal)];
 
     private RoutedLead Routed(Attempt attempt, RoutedStatus status) => new()
     {
@@ -181,9 +179,9 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
         Route = attempt.Route?.Id,
         Step = attempt.Step,
         Territory = attempt.Territory,
-        Category = Category(),
-        Value = Worth.Hundredths(facts.Lead.DealValue) ?? 0,
-        RuledOut = RuledOut(),
+        Category = _category,
+        Value = _worth,
+        RuledOut = _ruledOut,
         At = facts.At,
         Since = _before?.Since ?? request.Since ?? facts.Lead.Created,
     };

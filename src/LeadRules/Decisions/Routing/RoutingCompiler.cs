@@ -19,8 +19,7 @@ internal sealed class RoutingCompiler(Names names, Definitions definitions, IRea
             new TerritoryCompiler(names, definitions, problems).Compile(routing.Territories),
             new RosterCompiler(names, definitions, calendars, options.Strategies, problems).Compile(),
             [.. SlaDefaults.Until.Select(Closing)],
-            names.Zone,
-            NeedsScores: names.Book.Scores.Count > 0);
+            names.Zone);
     }
 
     private ActivitySet Closing(Conditions.ActivitySelector selector)

@@ -10,18 +10,15 @@ internal sealed class CompiledRep
     /// <summary>The working hours; null for always.</summary>
     public required BusinessCalendar? Calendar { get; init; }
 
-    /// <summary>From when on the rep receives leads, as UTC ticks.</summary>
-    public required long From { get; init; }
-
-    /// <summary>Up to when, not included.</summary>
-    public required long To { get; init; }
+    /// <summary>From when on the rep receives leads and up to when, not included, as UTC ticks.</summary>
+    public required (long From, long To) InForce { get; init; }
 
     /// <summary>Whether the rep is there at all, and not away.</summary>
     public PassedOver PresenceAt(long at)
     {
         if (!Definition.IsActive || Definition.IsHosted)
             return PassedOver.Inactive;
-        if (at < From || at >= To)
+        if (at < InForce.From || at >= InForce.To)
             return PassedOver.NotInForce;
         return AbsenceAt(at) is null ? PassedOver.None : PassedOver.Absent;
     }

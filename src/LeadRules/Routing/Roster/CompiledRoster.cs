@@ -4,13 +4,16 @@ using LeadRules.Conditions.Compiled;
 namespace LeadRules.Routing.Roster;
 
 /// <summary>The reps and pools of a rule book and of the host, ready to be chosen among.</summary>
-internal sealed class CompiledRoster(IReadOnlyDictionary<string, CompiledRep> reps, IReadOnlyDictionary<string, CompiledPool> pools, TextNode? category)
+internal sealed class CompiledRoster(IReadOnlyDictionary<string, CompiledRep> reps, IReadOnlyDictionary<string, CompiledPool> pools, TextNode? category, bool needsScores)
 {
     private readonly FrozenDictionary<string, string[]> _countingPools = CountingPools(pools.Values).ToFrozenDictionary(StringComparer.Ordinal);
 
     public FrozenDictionary<string, CompiledRep> Reps { get; } = reps.ToFrozenDictionary(StringComparer.Ordinal);
 
     public FrozenDictionary<string, CompiledPool> Pools { get; } = pools.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Whether a text asks for scores; then evaluations must hold them.</summary>
+    public bool NeedsScores { get; } = needsScores;
 
     /// <summary>What says a lead's category; or null.</summary>
     public TextNode? Category { get; } = category;

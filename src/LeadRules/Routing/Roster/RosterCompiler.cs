@@ -1,5 +1,3 @@
-using LeadRules.Conditions;
-using LeadRules.Conditions.Compiled;
 using LeadRules.Routing.Strategies;
 using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Binding;
@@ -9,12 +7,15 @@ namespace LeadRules.Routing.Roster;
 /// <summary>Makes reps and pools ready to be chosen among; reports every problem of their texts. That their names exist is checked elsewhere; what does not exist is left out.</summary>
 internal sealed class RosterCompiler(Names names, Definitions definitions, IReadOnlyDictionary<string, BusinessCalendar> calendars, IReadOnlyList<RoutingStrategy> strategies, List<Diagnostic> problems)
 {
+    private readonly TextBinder _texts = new(names, definitions, problems);
+
     /// <summary>Compiles the reps and pools of a rule book and of the host.</summary>
     public CompiledRoster Compile()
     {
         var reps = names.Roster.Reps.ToDictionary(static rep => rep.Definition.Id, rep => Rep(rep.Definition), StringComparer.Ordinal);
         var pools = names.Roster.Pools.ToDictionary(static pool => pool.Definition.Id, pool => Pool(pool, reps), StringComparer.Ordinal);
-        return new CompiledRoster(reps, pools, Text(RoutingPaths.Category, names.Book.Routing.Category));
+        var category = _texts.Text(RoutingPaths.Category, names.Book.Routing.Category);
+        return new CompiledRoster(reps, pools, category, _texts.AskedForScores);
     }
 
     private CompiledRep Rep(RepDefinition rep)
@@ -24,8 +25,7 @@ internal sealed class RosterCompiler(Names names, Definitions definitions, IRead
         {
             Definition = rep,
             Calendar = calendar is null ? null : calendars.GetValueOrDefault(calendar),
-            From = rep.From is { } from ? names.Zone.StartOfDay(from) : long.MinValue,
-            To = rep.Until is { } until && until < DateOnly.MaxValue ? names.Zone.StartOfDay(until.AddDays(1)) : long.MaxValue,
+            InForce = names.Zone.Between(rep.From, rep.Until),
         };
     }
 
@@ -41,35 +41,11 @@ internal sealed class RosterCompiler(Names names, Definitions definitions, IRead
             Definition = pool,
             Membership = new PoolMembership(members.Select(member => KeyValuePair.Create(member.Rep, Math.Max(0, member.Weight ?? reps[member.Rep].Definition.Weight)))),
             Reps = Array.ConvertAll(members, member => reps[member.Rep]),
-            Takes = Array.ConvertAll(members, member => Condition(entry.IsOfHost ? path : RoutingPaths.MemberWhen(path, member.Rep), member.When)),
-            Language = Text(entry.IsOfHost ? path : RoutingPaths.Language(path), pool.Needs.Language),
-            Skill = Text(entry.IsOfHost ? path : RoutingPaths.Skill(path), pool.Needs.Skill),
-            Value = Number(entry.IsOfHost ? path : RoutingPaths.Value(path), pool.Value),
+            Takes = Array.ConvertAll(members, member => _texts.Condition(entry.IsOfHost ? path : RoutingPaths.MemberWhen(path, member.Rep), member.When)),
+            Language = _texts.Text(entry.IsOfHost ? path : RoutingPaths.Language(path), pool.Needs.Language),
+            Skill = _texts.Text(entry.IsOfHost ? path : RoutingPaths.Skill(path), pool.Needs.Skill),
+            Value = _texts.Number(entry.IsOfHost ? path : RoutingPaths.Value(path), pool.Value),
             Strategy = strategies.FirstOrDefault(strategy => strategy.Name == pool.Strategy) ?? BuiltInStrategies.Find(pool.Strategy) ?? BuiltInStrategies.Find("roundRobin")!,
         };
-    }
-
-    private BoolNode? Condition(string path, Condition? condition)
-    {
-        if (condition is null)
-            return null;
-        var (root, place) = RuleBooks.Binding.Text.Of(path, condition, names.Book.Source);
-        return new Binder(names, definitions, place, problems).Condition(root);
-    }
-
-    private TextNode? Text(string path, Formula? formula)
-    {
-        if (formula is null)
-            return null;
-        var (root, place) = RuleBooks.Binding.Text.Of(path, formula, names.Book.Source);
-        return new Binder(names, definitions, place, problems).Text(root);
-    }
-
-    private NumberNode? Number(string path, Formula? formula)
-    {
-        if (formula is null)
-            return null;
-        var (root, place) = RuleBooks.Binding.Text.Of(path, formula, names.Book.Source);
-        return new Binder(names, definitions, place, problems).Formula(root);
     }
 }

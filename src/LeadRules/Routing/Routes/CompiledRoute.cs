@@ -8,11 +8,8 @@ internal sealed class CompiledRoute
 {
     public required RouteDefinition Definition { get; init; }
 
-    /// <summary>From when on it is in force, as UTC ticks.</summary>
-    public required long From { get; init; }
-
-    /// <summary>Up to when, not included.</summary>
-    public required long To { get; init; }
+    /// <summary>From when on it is in force and up to when, not included, as UTC ticks.</summary>
+    public required (long From, long To) InForce { get; init; }
 
     /// <summary>Which leads it takes; null for all.</summary>
     public required BoolNode? When { get; init; }
@@ -23,7 +20,7 @@ internal sealed class CompiledRoute
     /// <summary>The conditions of what is to be done; null for those without one.</summary>
     public required BoolNode?[] Do { get; init; }
 
-    public bool IsInForce(long at) => From <= at && at < To;
+    public bool IsInForce(long at) => InForce.From <= at && at < InForce.To;
 
     /// <summary>Whether it takes the lead: it is in force and its condition is true. Unknown does not take it.</summary>
     public bool Takes(ref Evaluation evaluation) => IsInForce(evaluation.At) && (When is null || When.Eval(ref evaluation) == Ternary.True);

@@ -1,6 +1,3 @@
-using LeadRules.Conditions;
-using LeadRules.Conditions.Compiled;
-using LeadRules.Conditions.Syntax;
 using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Binding;
 using LeadRules.RuleBooks.Diagnostics;
@@ -11,9 +8,8 @@ namespace LeadRules.Routing.Territories;
 /// <summary>Makes territories ready to be searched; reports every problem on the way.</summary>
 internal sealed class TerritoryCompiler(Names names, Definitions definitions, List<Diagnostic> problems)
 {
-    private readonly List<Node> _nodes = [];
+    private readonly TextBinder _texts = new(names, definitions, problems);
     private readonly Dictionary<string, TextSet?> _lists = new(StringComparer.Ordinal);
-    private bool _needsScores;
 
     /// <summary>Compiles all territories; what has problems asks for less than it should, and is never used.</summary>
     public TerritoryIndex Compile(IReadOnlyList<TerritoryDefinition> territories)
@@ -28,7 +24,7 @@ internal sealed class TerritoryCompiler(Names names, Definitions definitions, Li
             inOrder.Add(territory);
         }
 
-        return new TerritoryIndex(inOrder, _needsScores, new IndexKeys(names).Add(inOrder));
+        return new TerritoryIndex(inOrder, _texts.AskedForScores, new IndexKeys(names).Add(inOrder));
     }
 
     /// <summary>The nearest territory above that must match as well and asks for something.</summary>
@@ -48,11 +44,9 @@ internal sealed class TerritoryCompiler(Names names, Definitions definitions, Li
     private CompiledTerritory Territory(TerritoryNode node, CompiledTerritory? parent, CompiledTerritory? upper) => new(node, parent, upper)
     {
         To = node.Receiver?.Definition.To ?? Destination.Nobody,
-        InForce = (
-            node.Definition.From is { } from ? names.Zone.StartOfDay(from) : long.MinValue,
-            node.Definition.Until is { } until && until < DateOnly.MaxValue ? names.Zone.StartOfDay(until.AddDays(1)) : long.MaxValue),
+        InForce = names.Zone.Between(node.Definition.From, node.Definition.Until),
         Accounts = [.. new[] { TextSet.Of(node.Own.Accounts) }.Concat(node.Own.AccountLists.Select(ListOf)).OfType<TextSet>()],
-        When = node.Definition.When is { } when ? Bind(RoutingPaths.When(RoutingPaths.Territory(node.Id)), when) : null,
+        When = _texts.Condition(RoutingPaths.When(RoutingPaths.Territory(node.Id)), node.Definition.When),
     };
 
     private TextSet? ListOf(string name)
@@ -60,13 +54,5 @@ internal sealed class TerritoryCompiler(Names names, Definitions definitions, Li
         if (!_lists.TryGetValue(name, out var list))
             _lists.Add(name, list = names.List(name) is { } entries ? TextSet.Of([.. entries.Select(static domain => AccountText.Normalise(domain).ToString())]) : null);
         return list;
-    }
-
-    private BoolNode? Bind(string path, Condition condition)
-    {
-        var (root, place) = Text.Of(path, condition, names.Book.Source);
-        Tree.Collect(root, _nodes);
-        _needsScores |= _nodes.Exists(static node => node is QualifiedName { Kind: not NameKind.Lead });
-        return new Binder(names, definitions, place, problems).Condition(root);
     }
 }
