@@ -49,4 +49,16 @@ public enum IntentKind
 
     /// <summary>Put the lead where people take leads from.</summary>
     Enqueue,
+
+    /// <summary>Make a deal record of the lead.</summary>
+    CreateDeal,
+
+    /// <summary>Ask the lead to book a call.</summary>
+    OfferBooking,
+
+    /// <summary>Send the lead a piece of content; <see cref="Intent.To"/> is its key.</summary>
+    Send,
+
+    /// <summary>Send the lead no more mail.</summary>
+    Unsubscribe,
 }

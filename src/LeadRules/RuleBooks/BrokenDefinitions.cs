@@ -47,4 +47,8 @@ internal enum DefinitionKind
     Rep,
     Pool,
     Territory,
+    Stage,
+    Trigger,
+    Campaign,
+    Challenger,
 }

@@ -201,6 +201,9 @@ public sealed record SegmentDefinition
 
     /// <summary>When a lead that is in leaves; or null.</summary>
     public Condition? Leave { get; init; }
+
+    /// <summary>What is not done to leads that are in, such as those who must not be contacted now; or null.</summary>
+    public Suppression? Suppresses { get; init; }
 }
 
 /// <summary>A set of classes of which a lead has exactly one: the first whose condition is true.</summary>

@@ -81,7 +81,7 @@ public sealed record RouteDefinition
     public IReadOnlyList<RouteStep> Then { get => _then; init => _then = EquatableList.Of(value); }
 
     /// <summary>What the host is told to do besides assigning the lead; null for the usual: notify the new owner.</summary>
-    public IReadOnlyList<RouteAction>? Do { get; init => field = value is null ? null : EquatableList.Of(value); }
+    public IReadOnlyList<ActionDefinition>? Do { get; init => field = value is null ? null : EquatableList.Of(value); }
 
     /// <summary>What happens when nobody at its destination can receive, in order. For a rep empty means <see cref="NobodyPolicy.NextRoute"/>; for a pool they count before the pool's own.</summary>
     public IReadOnlyList<NobodyPolicy> WhenNobody { get => _whenNobody; init => _whenNobody = EquatableList.Of(value); }
@@ -100,13 +100,6 @@ public sealed record RouteDefinition
 /// <param name="When">When a lead has come so far.</param>
 /// <param name="To">Where it goes then.</param>
 public sealed record RouteStep(Condition When, Destination To);
-
-/// <summary>Something the host is told to do when a route has decided.</summary>
-/// <param name="Do">What to do.</param>
-/// <param name="To">To or with whom; <c>owner</c> is whoever receives the lead.</param>
-/// <param name="About">What about, such as <c>call</c> for a task; or null.</param>
-/// <param name="When">Which leads it is done for; null for all.</param>
-public sealed record RouteAction(IntentKind Do, string? To, string? About, Condition? When);
 
 /// <summary>What happens to a lead when nobody of those who should receive it can. Rule books write <c>hold</c>, <c>next route</c>, <c>ignore capacity</c>, <c>ignore hours</c>, or a destination.</summary>
 /// <param name="Kind">What happens.</param>

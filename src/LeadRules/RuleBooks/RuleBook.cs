@@ -5,7 +5,7 @@ using LeadRules.RuleBooks.Json;
 namespace LeadRules;
 
 /// <summary>
-/// What a team agreed about leads, as data: fields, lists, activity types, scores, bands, thresholds, calendars, agreements and routing. Immutable.
+/// What a team agreed about leads, as data: fields, lists, activity types, scores, bands, thresholds, calendars, agreements, routing and lifecycle. Immutable.
 /// Made from JSON (<see cref="Parse"/>) or in C# (<see cref="RuleBookBuilder"/>); both make the same rule book.
 /// </summary>
 /// <remarks>
@@ -26,6 +26,9 @@ public sealed record RuleBook
     private readonly IReadOnlyList<ClassSetDefinition> _classes = EquatableList<ClassSetDefinition>.Empty;
     private readonly IReadOnlyList<CalendarDefinition> _calendars = EquatableList<CalendarDefinition>.Empty;
     private readonly IReadOnlyList<SlaDefinition> _slas = EquatableList<SlaDefinition>.Empty;
+    private readonly IReadOnlyList<TriggerDefinition> _triggers = EquatableList<TriggerDefinition>.Empty;
+    private readonly IReadOnlyList<CampaignDefinition> _campaigns = EquatableList<CampaignDefinition>.Empty;
+    private readonly IReadOnlyList<ChallengerDefinition> _challengers = EquatableList<ChallengerDefinition>.Empty;
 
     internal RuleBook()
     {
@@ -82,6 +85,18 @@ public sealed record RuleBook
     /// <summary>The service-level agreements.</summary>
     public IReadOnlyList<SlaDefinition> Slas { get => _slas; internal init => _slas = EquatableList.Of(value); }
 
+    /// <summary>The stages of a lead's life, and what moves it from one to another.</summary>
+    public LifecycleDefinition Lifecycle { get; internal init; } = LifecycleDefinition.None;
+
+    /// <summary>What the host is told to do when something happens or becomes true.</summary>
+    public IReadOnlyList<TriggerDefinition> Triggers { get => _triggers; internal init => _triggers = EquatableList.Of(value); }
+
+    /// <summary>The series of content that leads are given over days.</summary>
+    public IReadOnlyList<CampaignDefinition> Campaigns { get => _campaigns; internal init => _campaigns = EquatableList.Of(value); }
+
+    /// <summary>Other versions of the rule book that are tried on a share of the leads.</summary>
+    public IReadOnlyList<ChallengerDefinition> Challengers { get => _challengers; internal init => _challengers = EquatableList.Of(value); }
+
     /// <summary>Who gets which lead.</summary>
     public RoutingDefinition Routing { get; internal init; } = RoutingDefinition.None;
 
@@ -126,7 +141,8 @@ public sealed record RuleBook
         && Lists.Equals(other.Lists) && Activities.Equals(other.Activities) && Scores.Equals(other.Scores)
         && Bands.Equals(other.Bands) && Grids.Equals(other.Grids) && Thresholds.Equals(other.Thresholds)
         && Segments.Equals(other.Segments) && Classes.Equals(other.Classes) && Calendars.Equals(other.Calendars)
-        && Calendar == other.Calendar && Slas.Equals(other.Slas) && Routing.Equals(other.Routing);
+        && Calendar == other.Calendar && Slas.Equals(other.Slas) && Routing.Equals(other.Routing)
+        && Lifecycle.Equals(other.Lifecycle) && Triggers.Equals(other.Triggers) && Campaigns.Equals(other.Campaigns) && Challengers.Equals(other.Challengers);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Version, TimeZone, Scores, Bands);

@@ -210,10 +210,10 @@ internal static class RandomRouting
             Until = dates.Last,
         };
 
-    private static Gen<RouteAction> Action =>
+    private static Gen<ActionDefinition> Action =>
         from what in Pick.From(Enum.GetValues<IntentKind>())
         from to in Pick.MaybeNull(50, Pick.Of("owner", "sales manager"))
         from about in Pick.MaybeNull(50, Pick.Of("call"))
         from when in When
-        select new RouteAction(what, to, about, when);
+        select new ActionDefinition(what, to, about, when);
 }

@@ -205,12 +205,12 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
     }
 
     /// <summary>What the route asks for besides; null for the usual.</summary>
-    private IReadOnlyList<RouteAction>? Actions(Attempt attempt)
+    private IReadOnlyList<ActionDefinition>? Actions(Attempt attempt)
     {
         if (attempt.Route is not { Do: { } all } route)
             return null;
         var evaluation = facts.Evaluation();
-        List<RouteAction> asked = [];
+        List<ActionDefinition> asked = [];
         for (var i = 0; i < all.Count; i++)
         {
             if (routing.Routes.ActionApplies(routing.Routes.IndexOf(route.Id), i, ref evaluation))

@@ -9,14 +9,14 @@ internal static class RoutingIntents
     /// <summary>In a route's actions, whoever receives the lead.</summary>
     private const string Owner = "owner";
 
-    private static readonly RouteAction[] Usual = [new(IntentKind.Notify, Owner, About: null, When: null)];
+    private static readonly ActionDefinition[] Usual = [new(IntentKind.Notify, Owner, About: null, When: null)];
 
     /// <summary>The intents of a decision, each with a key that the same decision always gives.</summary>
     /// <param name="routed">The lead as it is from now on.</param>
     /// <param name="formerOwner">Who had it; or null.</param>
     /// <param name="asked">What the route asks for besides; null for the usual.</param>
     /// <param name="cause">Why, in words.</param>
-    public static IReadOnlyList<Intent> Of(RoutedLead routed, string? formerOwner, IReadOnlyList<RouteAction>? asked, string cause)
+    public static IReadOnlyList<Intent> Of(RoutedLead routed, string? formerOwner, IReadOnlyList<ActionDefinition>? asked, string cause)
     {
         List<Intent> intents = [];
         if (routed.Status == RoutedStatus.Held)

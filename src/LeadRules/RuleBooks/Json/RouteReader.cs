@@ -84,12 +84,12 @@ internal sealed class RouteReader(Reading reading, DestinationReader destination
         return new RouteStep(reading.Condition(members[StepMember.When]) ?? Condition.Parse("true"), destinations.Any(members[StepMember.To]) ?? Destination.Nobody);
     }
 
-    private RouteAction Action(JsonItem item)
+    private ActionDefinition Action(JsonItem item)
     {
         if (!reading.TryMembers(item, KnownOfActions, "an object such as { \"do\": \"notify\", \"to\": \"owner\" }", out var members))
-            return new RouteAction(default, null, null, null);
+            return new ActionDefinition(default, null, null, null);
         reading.Require(members, ActionMember.Do, "do", "\"do\": \"notify\"");
-        return new RouteAction(
+        return new ActionDefinition(
             reading.Word<IntentKind>(members[ActionMember.Do], "kind of intent") ?? default,
             reading.Word(members[ActionMember.To], "a name such as \"owner\""),
             reading.Word(members[ActionMember.About], "a text such as \"call\""),

@@ -78,7 +78,7 @@ public sealed class RouteHoleTests
     [Fact]
     [Trait("Requirement", "R11")]
     public void A_route_that_only_tells_somebody_says_nothing() =>
-        ProblemsOf(Book(Route("told", "plan = 'free'") with { To = Destination.Nobody, Do = [new RouteAction(IntentKind.Notify, "marketing", null, null)] })).ShouldBeEmpty();
+        ProblemsOf(Book(Route("told", "plan = 'free'") with { To = Destination.Nobody, Do = [new ActionDefinition(IntentKind.Notify, "marketing", null, null)] })).ShouldBeEmpty();
 
     private static RuleBook Sized(params RouteDefinition[] routes) => Book(routes) with
     {

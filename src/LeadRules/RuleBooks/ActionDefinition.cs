@@ -1,0 +1,26 @@
+using LeadRules.Conditions;
+
+namespace LeadRules.RuleBooks;
+
+/// <summary>Something the host is told to do.</summary>
+/// <param name="Do">What to do.</param>
+/// <param name="To">To or with whom or what; <c>owner</c> is whoever has the lead. Null for nobody in particular.</param>
+/// <param name="About">What about, such as <c>call</c> for a task; or null.</param>
+/// <param name="When">Which leads it is done for; null for all.</param>
+/// <param name="ExpiresAfter">After what time it is too late to be useful; null for never. Not in routes.</param>
+public sealed record ActionDefinition(IntentKind Do, string? To, string? About, Condition? When, TimeSpan? ExpiresAfter = null)
+{
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(ActionDefinition), (nameof(Do), Do), (nameof(To), To), (nameof(About), About), (nameof(When), When), (nameof(ExpiresAfter), ExpiresAfter));
+}
+
+/// <summary>What is not done to a lead while it is in a segment. Rule books write <c>"everything"</c>, or a list of <c>routing</c>, <c>campaigns</c> and kinds of intents.</summary>
+/// <param name="Everything">Whether no intent is given at all, and the lead is neither routed nor enrolled.</param>
+/// <param name="Routing">Whether the lead is not routed.</param>
+/// <param name="Campaigns">Whether the lead is not enrolled and is sent nothing by campaigns.</param>
+/// <param name="Intents">Which intents are not given.</param>
+public sealed record Suppression(bool Everything, bool Routing, bool Campaigns, IReadOnlyList<IntentKind> Intents)
+{
+    /// <summary>Which intents are not given.</summary>
+    public IReadOnlyList<IntentKind> Intents { get; } = EquatableList.Of(Intents);
+}
