@@ -1,4 +1,5 @@
 using LeadRules.Decisions.Routing;
+using LeadRules.Lifecycle;
 using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Binding;
 using LeadRules.RuleBooks.Checks;
@@ -39,11 +40,28 @@ internal static class EngineCompiler
         var slas = new SlaCompiler(names, definitions, calendars, problems).Compile();
         RoutingNames.Check(names, options, broken, problems);
         var routing = new RoutingCompiler(names, definitions, calendars, options, problems).Compile();
+        var lifecycle = new LifecycleCompiler(names, definitions, problems).Compile();
         BookChecks.Run(names, graph, broken, problems);
+        var challengers = Challengers(book, options, broken, problems);
         Locate(problems, book);
         if (problems.Exists(static problem => problem.Severity == DiagnosticSeverity.Error))
             return null;
-        return new LeadEngine(book, zone, [.. scores], definitions, calendars, slas, routing, [.. problems]);
+        return new LeadEngine(book, zone, [.. scores], definitions, calendars, slas, routing, lifecycle, [.. problems]) { Challengers = challengers };
+    }
+
+    /// <summary>Compiles the challengers; a problem that the rule book itself has is reported there.</summary>
+    private static List<(string Name, LeadEngine Engine)> Challengers(RuleBook book, LeadEngineOptions options, BrokenDefinitions broken, List<Diagnostic> problems)
+    {
+        List<(string, LeadEngine)> engines = [];
+        foreach (var challenger in book.Challengers)
+        {
+            List<Diagnostic> found = [];
+            if (Compile(challenger.Book, options, broken, found) is { } engine)
+                engines.Add((challenger.Name, engine));
+            problems.AddRange(found.Where(problem => !problems.Exists(known => known.Code == problem.Code && known.Path == problem.Path && known.Line == problem.Line && known.Message == problem.Message)));
+        }
+
+        return engines;
     }
 
     /// <summary>Gives the problems that are not in a text their line and column, and puts all in the order of the file.</summary>

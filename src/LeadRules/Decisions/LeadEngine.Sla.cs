@@ -32,6 +32,9 @@ public sealed partial class LeadEngine : IScoreSource
         return new SlaEvaluator(facts, ownerCalendar, bookCalendar).Evaluate(_slas);
     }
 
+    /// <summary>Whether some agreement says when a disposition may be given.</summary>
+    internal bool Guards(string disposition) => _guarded.Contains(disposition);
+
     void IScoreSource.Fill(Lead lead, long at, Span<double> scores)
     {
         Span<ScoreValue> values = new ScoreValue[_inOrder.Length];

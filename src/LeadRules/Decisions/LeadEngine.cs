@@ -4,7 +4,9 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using LeadRules.Conditions.Compiled;
 using LeadRules.Decisions;
+using LeadRules.Decisions.Deciding;
 using LeadRules.Decisions.Routing;
+using LeadRules.Lifecycle;
 using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Binding;
 using LeadRules.RuleBooks.Json;
@@ -27,10 +29,11 @@ public sealed partial class LeadEngine
     private readonly Definitions _definitions;
     private readonly int _slotCount;
     private readonly IReadOnlyList<CompiledSeries> _slas;
+    private readonly FrozenSet<string> _guarded;
     private readonly int _knownWords;
     private readonly int _candidateWords;
 
-    internal LeadEngine(RuleBook book, Zone zone, CompiledScore[] scoresInDependencyOrder, Definitions definitions, IReadOnlyDictionary<string, BusinessCalendar> calendars, IReadOnlyList<CompiledSeries> slas, CompiledRouting routing, IReadOnlyList<Diagnostic> diagnostics)
+    internal LeadEngine(RuleBook book, Zone zone, CompiledScore[] scoresInDependencyOrder, Definitions definitions, IReadOnlyDictionary<string, BusinessCalendar> calendars, IReadOnlyList<CompiledSeries> slas, CompiledRouting routing, CompiledLifecycle lifecycle, IReadOnlyList<Diagnostic> diagnostics)
     {
         RuleBook = book;
         Diagnostics = diagnostics;
@@ -38,11 +41,14 @@ public sealed partial class LeadEngine
         ScoreNames = [.. book.Scores.Select(static score => score.Name)];
         Zone = zone;
         _slas = slas;
+        _guarded = book.Slas.SelectMany(static sla => sla.Versions).SelectMany(static version => version.Targets).SelectMany(static target => target.Guards).ToFrozenSet(StringComparer.Ordinal);
         Routing = routing;
+        Lifecycle = lifecycle;
         _inOrder = scoresInDependencyOrder;
         _definitions = definitions;
         _indexes = scoresInDependencyOrder.ToFrozenDictionary(static score => score.Definition.Name, static score => score.Index, StringComparer.Ordinal);
         _slotCount = definitions.SlotCount;
+        ThresholdScores = [.. book.Thresholds.Select(threshold => _indexes[threshold.Score])];
         _knownWords = (definitions.SlotCount + 63) >> 6;
         _candidateWords = scoresInDependencyOrder.Select(static score => score.Candidates?.WordCount ?? 0).DefaultIfEmpty(0).Max();
     }
@@ -58,6 +64,12 @@ public sealed partial class LeadEngine
 
     /// <summary>The calendars of the rule book, by name.</summary>
     public IReadOnlyDictionary<string, BusinessCalendar> Calendars { get; }
+
+    /// <summary>The lifecycle, triggers and campaigns of the rule book, ready to be followed.</summary>
+    internal CompiledLifecycle Lifecycle { get; }
+
+    /// <summary>For each threshold, the index of its score.</summary>
+    internal int[] ThresholdScores { get; }
 
     /// <summary>The rule book's zone.</summary>
     internal Zone Zone { get; }
@@ -140,6 +152,21 @@ public sealed partial class LeadEngine
             ArrayPool<double>.Shared.Return(rentedNumbers);
             ArrayPool<ulong>.Shared.Return(rentedBits);
         }
+    }
+
+    /// <summary>The engines of the challengers, by their names.</summary>
+    internal IReadOnlyList<(string Name, LeadEngine Engine)> Challengers { get; init; } = [];
+
+    /// <summary>The memory that one decision needs.</summary>
+    internal Scratch NewScratch() => new(_inOrder.Length, _slotCount, _candidateWords);
+
+    /// <summary>Works out the scores of a lead, for conditions that are asked next.</summary>
+    internal Evaluation Evaluate(Lead lead, long at, Scratch scratch)
+    {
+        var evaluation = scratch.Begin(lead, at);
+        foreach (var score in _inOrder)
+            scratch.Scores[score.Index] = score.Evaluate(ref evaluation, scratch.Candidates);
+        return evaluation;
     }
 
     /// <summary>The index of a score in results.</summary>

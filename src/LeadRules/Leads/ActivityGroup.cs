@@ -9,6 +9,9 @@ internal readonly struct ActivityGroup(string type, int hash, Activity[] items, 
 
     public int Count { get; } = count;
 
+    /// <summary>Whether these are notes, which <c>*</c> leaves out.</summary>
+    public bool IsNotes { get; } = ActivityType.IsNote(type);
+
     public ReadOnlySpan<Activity> Items => new(items, start, Count);
 
     /// <summary>
@@ -34,6 +37,14 @@ internal readonly struct ActivityGroup(string type, int hash, Activity[] items, 
         Items[..index].CopyTo(rest);
         Items[(index + 1)..].CopyTo(rest.AsSpan(index));
         return new ActivityGroup(Type, Hash, rest, 0, rest.Length);
+    }
+
+    /// <summary>The activities of two groups of one type.</summary>
+    public ActivityGroup And(ActivityGroup other)
+    {
+        Activity[] all = [.. Items, .. other.Items];
+        Array.Sort(all, Activity.Compare);
+        return new ActivityGroup(Type, Hash, all, 0, all.Length);
     }
 
     private ActivityGroup Inserted(Activity activity)

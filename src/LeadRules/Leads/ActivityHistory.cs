@@ -26,7 +26,10 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
         _ids = ids;
         _hashes = new int[groups.Length];
         for (var i = 0; i < groups.Length; i++)
+        {
             _hashes[i] = groups[i].Hash;
+            HasSegmentNotes |= groups[i].Type.StartsWith("segment.", StringComparison.Ordinal);
+        }
     }
 
     /// <summary>The history without any activity.</summary>
@@ -40,6 +43,9 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
 
     /// <summary>What was left out when this history was made of many activities, for a warning; null when that was nothing but repetition.</summary>
     internal DifferingActivities? Differing { get; }
+
+    /// <summary>Whether anything was noted of segments, so that they need not be looked for in vain.</summary>
+    internal bool HasSegmentNotes { get; }
 
     /// <summary>The groups in ordinal order of their types.</summary>
     internal ReadOnlySpan<ActivityGroup> Groups => _groups;
@@ -82,6 +88,47 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
             return Added(activity, _ids);
         var ids = _ids ??= this.Where(static known => known.Id is not null).Select(static known => known.Id!).ToImmutableHashSet(StringComparer.Ordinal);
         return ids.Contains(id) ? Corrected(activity, id) : Added(activity, ids.Add(id));
+    }
+
+    /// <summary>How many activities there are up to an instant.</summary>
+    internal int CountUntil(long at)
+    {
+        var count = 0;
+        foreach (ref readonly var group in Groups)
+            count += Conditions.Compiled.ActivitySet.CountUntil(group.Items, at);
+        return count;
+    }
+
+    /// <summary>This history and another, whose activities have no ids that stand in this one. Types that only one of them has are shared, not copied.</summary>
+    internal ActivityHistory And(ActivityHistory other)
+    {
+        if (other.Count == 0)
+            return this;
+        if (Count == 0)
+            return other;
+        List<ActivityGroup> groups = new(_groups.Length + other._groups.Length);
+        var (i, j) = (0, 0);
+        while (i < _groups.Length || j < other._groups.Length)
+        {
+            var order = i == _groups.Length ? 1 : j == other._groups.Length ? -1 : string.CompareOrdinal(_groups[i].Type, other._groups[j].Type);
+            if (order == 0)
+                groups.Add(_groups[i++].And(other._groups[j++]));
+            else
+                groups.Add(order < 0 ? _groups[i++] : other._groups[j++]);
+        }
+
+        return new ActivityHistory([.. groups], Count + other.Count, _ids);
+    }
+
+    /// <summary>This history without one of its activities.</summary>
+    internal ActivityHistory Without(Activity activity)
+    {
+        var group = FindGroup(ActivityType.Hash(activity.Type), activity.Type);
+        var index = group < 0 ? -1 : _groups[group].Items.IndexOf(activity);
+        if (index < 0)
+            return this;
+        var rest = _groups[group].WithoutAt(index);
+        return new ActivityHistory(rest.Count == 0 ? [.. _groups[..group], .. _groups[(group + 1)..]] : [.. _groups[..group], rest, .. _groups[(group + 1)..]], Count - 1);
     }
 
     /// <summary>Enumerates the activities by type in ordinal order, each type oldest first.</summary>

@@ -8,29 +8,35 @@ internal static class ActivityType
     [
         "ad.clicked", "ad.viewed",
         "call.answered", "call.made", "call.missed", "call.received",
+        "campaign.entered", "campaign.left", "campaign.sent", "campaign.skipped",
         "chat.ended", "chat.started",
         "content.downloaded", "content.shared", "content.viewed",
+        "deal.created", "deal.lost", "deal.won",
         "demo.attended", "demo.requested",
         "disposition.given",
         "email.bounced", "email.clicked", "email.complained", "email.delivered", "email.forwarded", "email.opened",
         "email.received", "email.replied", "email.sent", "email.unsubscribed",
         "event.attended", "event.registered",
         "form.started", "form.submitted",
-        "lead.accepted", "lead.alerted", "lead.assigned", "lead.created", "lead.paused", "lead.qualified", "lead.rejected", "lead.resumed",
+        "lead.accepted", "lead.alerted", "lead.assigned", "lead.created", "lead.paused", "lead.qualified", "lead.rejected", "lead.released", "lead.reopened", "lead.resumed", "lead.routed",
         "meeting.booked", "meeting.cancelled", "meeting.held", "meeting.missed",
         "note.added",
+        "order.refused",
         "page.visited",
         "payment.failed", "payment.made",
         "product.used",
         "quote.accepted", "quote.sent",
         "referral.made",
+        "segment.barred", "segment.entered", "segment.left", "segment.pinned", "segment.unpinned",
         "sms.clicked", "sms.received", "sms.sent",
         "social.followed", "social.mentioned",
         "stage.entered", "status.updated",
         "survey.answered",
         "task.completed",
+        "threshold.left", "threshold.reached",
         "touch.claimed",
         "trial.ended", "trial.started",
+        "trigger.fired", "trigger.rearmed",
         "video.watched",
         "webinar.attended", "webinar.registered",
     ]);
@@ -58,6 +64,10 @@ internal static class ActivityType
 
     public static bool IsTypeCharacter(char c) => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' or ':' or '/';
 
+    /// <summary>Whether activities of a type say what was concluded of a lead, not what happened to it.</summary>
+    public static bool IsNote(string normalType) => normalType[0] is 's' or 't' or 'c' or 'o'
+        && (Starts(normalType, "stage.") || Starts(normalType, "segment.") || Starts(normalType, "threshold.") || Starts(normalType, "trigger.") || Starts(normalType, "campaign.") || Starts(normalType, "order.refused"));
+
     /// <summary>A hash that is the same in every process (FNV-1a), so that groups can be found without hashing text again.</summary>
     public static int Hash(string normalType)
     {
@@ -66,4 +76,6 @@ internal static class ActivityType
             hash = unchecked((hash ^ c) * 16777619u);
         return unchecked((int)hash);
     }
+
+    private static bool Starts(string type, string family) => type.StartsWith(family, StringComparison.Ordinal);
 }

@@ -69,7 +69,11 @@ internal sealed class LeadFacts(Lead lead, long at, IScoreSource scores)
             return Between(groups[0].Items, from, to);
         var all = new List<Activity>();
         foreach (ref readonly var group in groups)
-            all.AddRange(Between(group.Items, from, to));
+        {
+            if (!anchor.Set.PassesOver(group))
+                all.AddRange(Between(group.Items, from, to));
+        }
+
         all.Sort(Activity.Compare);
         return all.ToArray();
     }
@@ -102,6 +106,8 @@ internal sealed class LeadFacts(Lead lead, long at, IScoreSource scores)
         Activity? found = null;
         foreach (ref readonly var group in anchor.Set.GroupsOf(lead.Activities))
         {
+            if (anchor.Set.PassesOver(group))
+                continue;
             var items = group.Items;
             for (var i = ActivitySet.FirstAt(items, from); i < items.Length && items[i].Ticks <= to; i++)
             {

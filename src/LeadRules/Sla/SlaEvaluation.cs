@@ -36,6 +36,14 @@ public sealed class SlaEvaluation
     public IReadOnlyList<Intent> Intents =>
         [.. Clocks.SelectMany(static clock => clock.Points).Select(static point => point.Intent).OfType<Intent>().OrderBy(static intent => intent.At)];
 
+    /// <summary>What the host should have done after an instant, in UTC ticks, and by now.</summary>
+    internal IEnumerable<Intent> IntentsAfter(long instant)
+    {
+        if (!Clocks.Any(clock => clock.Points.Count > 0 && clock.Points[^1].At.UtcTicks > instant))
+            return [];
+        return Intents.Where(intent => intent.At.UtcTicks > instant);
+    }
+
     /// <summary>The latest clock of a target; null when the rule book has no such target.</summary>
     /// <param name="policy">The agreement.</param>
     /// <param name="target">The target.</param>

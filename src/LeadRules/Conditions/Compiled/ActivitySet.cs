@@ -82,6 +82,8 @@ internal sealed class ActivitySet
 
     private IEnumerable<(Activity Activity, bool Always)> Over(SpanEvaluation span, int group)
     {
+        if (PassesOver(span.Lead.Activities.Groups[group]))
+            yield break;
         for (var i = 0; i < span.Lead.Activities.Groups[group].Count; i++)
         {
             var activity = span.Lead.Activities.Groups[group].Items[i];
@@ -102,6 +104,13 @@ internal sealed class ActivitySet
             yield return (activity, always);
         }
     }
+
+    /// <summary>Whether a group that it covers is left out: <c>*</c> means what happened to the lead, not what was noted of it.</summary>
+    public bool PassesOver(in ActivityGroup group) => group.IsNotes && Prefix.Length == 0;
+
+    /// <summary>Whether it names the type of an activity; whether it <see cref="Admits"/> it is another question.</summary>
+    public bool Covers(Activity activity) =>
+        IsFamily ? Covers(activity.Type) && !(Prefix.Length == 0 && ActivityType.IsNote(activity.Type)) : string.Equals(activity.Type, Pattern, StringComparison.Ordinal);
 
     private bool Covers(string type) => type.StartsWith(Prefix, StringComparison.Ordinal);
 
@@ -185,7 +194,10 @@ internal sealed class ActivitySet
         {
             while (_next < _end)
             {
-                Current = _set.Window(_history.Groups[_next++].Items, _at);
+                ref readonly var group = ref _history.Groups[_next++];
+                if (_set.PassesOver(group))
+                    continue;
+                Current = _set.Window(group.Items, _at);
                 if (!Current.IsEmpty)
                     return true;
             }

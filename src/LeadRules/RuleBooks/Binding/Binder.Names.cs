@@ -96,12 +96,8 @@ internal sealed partial class Binder
         NameKind.Band => names.Bands.ContainsKey(node.Name) ? definitions.Band(node, node.Name) : Unknown(node, names.Bands.Keys),
         NameKind.Grid => names.Grids.ContainsKey(node.Name) ? definitions.Grid(node, node.Name) : Unknown(node, names.Grids.Keys),
         NameKind.Class => names.Classes.ContainsKey(node.Name) ? definitions.Class(node, node.Name) : Unknown(node, names.Classes.Keys),
-        _ => names.Segments.TryGetValue(node.Name, out var segment) ? SegmentOf(node, segment) : Unknown(node, names.Segments.Keys),
+        _ => names.Segments.ContainsKey(node.Name) ? definitions.Segment(node, node.Name) : Unknown(node, names.Segments.Keys),
     };
-
-    private BoolNode? SegmentOf(QualifiedName node, SegmentDefinition segment) => segment.Leave is null
-        ? definitions.Segment(node, node.Name)
-        : Problem(Problems.SegmentNeedsMemory(At(node.Span), node.Name));
 
     private BoolNode? Unknown(QualifiedName node, IEnumerable<string> candidates)
     {

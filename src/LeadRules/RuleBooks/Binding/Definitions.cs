@@ -46,6 +46,12 @@ internal sealed class Definitions
     public SegmentReference? Segment(Node syntax, string name) =>
         _segments.TryGetValue(name, out var condition) ? new SegmentReference(syntax, condition) : null;
 
+    /// <summary>The condition of a segment; null when it has a problem.</summary>
+    public SharedBool? Segment(string name) => _segments.GetValueOrDefault(name) as SharedBool;
+
+    /// <summary>The names and conditions of a set of classes; null when it has a problem.</summary>
+    public (string[] Names, BoolNode[] Conditions)? Classes(string name) => _classes.TryGetValue(name, out var classes) ? classes : null;
+
     /// <summary>The aggregate as a part that several rules share, or null when one rule alone asks for it.</summary>
     public SharedAggregate? Shared(Aggregate aggregate) => _shared.GetValueOrDefault(aggregate);
 
@@ -131,10 +137,11 @@ internal sealed class Definitions
     private void AddSegment(SegmentDefinition segment, List<Diagnostic> problems)
     {
         var enter = Condition(Text.PathOfEnter(segment, _names.Book.Source), segment.Enter, problems);
-        if (segment.Leave is { } leave)
-            Condition(BookPath.Member("$.segments", segment.Name) + ".leave", leave, problems);
-        if (enter is not null)
-            _segments[segment.Name] = new SharedBool(enter, SlotCount++);
+        var leave = segment.Leave is null ? null : Condition(BookPath.Member("$.segments", segment.Name) + ".leave", segment.Leave, problems);
+        if (enter is null || (leave is null && segment.Leave is not null))
+            return;
+        var syntax = leave is null ? enter.Syntax : new QualifiedName(NameKind.Segment, segment.Name);
+        _segments[segment.Name] = new SharedBool(new RememberedSegment(syntax, segment.Name, enter, leave), SlotCount++);
     }
 
     private void AddClasses(ClassSetDefinition classes, List<Diagnostic> problems)

@@ -6,6 +6,9 @@ namespace LeadRules.RuleBooks.Binding;
 /// <summary>Everything that a name in a rule book's texts can mean.</summary>
 internal sealed class Names
 {
+    /// <summary>The properties of what is noted of a lead.</summary>
+    private static readonly ActivityDefinition Note = new("*", [new("by", FieldType.Text), new("of", FieldType.Text), new("why", FieldType.Text)]);
+
     private readonly Dictionary<string, FieldDefinition> _fields = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LeadField> _pluginFields;
     private readonly Dictionary<string, IReadOnlyCollection<string>> _lists = new(StringComparer.Ordinal);
@@ -100,6 +103,8 @@ internal sealed class Names
 
     private IEnumerable<ActivityDefinition> OfType(string type)
     {
+        if (ActivityType.IsNote(type) || type.StartsWith("lead.", StringComparison.Ordinal))
+            yield return Note;
         if (_activities.TryGetValue(type, out var own))
             yield return own;
         foreach (var family in _families)

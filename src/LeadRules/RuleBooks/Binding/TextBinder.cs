@@ -19,6 +19,13 @@ internal sealed class TextBinder(Names names, Definitions definitions, List<Diag
     public NumberNode? Number(string path, Formula? formula) =>
         formula is null ? null : Bind(Binding.Text.Of(path, formula, names.Book.Source), static (binder, root) => binder.Formula(root));
 
+    public ActivitySet? Activities(string path, ActivitySelector selector)
+    {
+        var (root, place) = Binding.Text.Of(path, selector, names.Book.Source);
+        AskedForScores |= Binding.Text.AsksForScores(root);
+        return new Binder(names, definitions, place, problems).Activities(root);
+    }
+
     private T? Bind<T>((Node Root, Place Place) text, Func<Binder, Node, T?> bind)
         where T : CompiledNode
     {

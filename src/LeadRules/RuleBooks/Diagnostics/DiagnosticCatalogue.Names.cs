@@ -45,8 +45,6 @@ internal static partial class DiagnosticCatalogue
 
     public static DiagnosticKind PatternInvalid { get; } = DiagnosticKind.Error("LR2023", "Pattern cannot be used", "The pattern of 'matches' is not a regular expression, or not one that matches in linear time.");
 
-    public static DiagnosticKind SegmentNeedsMemory { get; } = DiagnosticKind.Error("LR2024", "Segment needs memory", "A condition refers to a segment with 'leave', which depends on the lead's past.");
-
     public static DiagnosticKind UnknownKey { get; } = DiagnosticKind.Error("LR2025", "Unknown property in 'distinct'", "A rule's 'distinct' names something that its activities do not have.");
 
     public static DiagnosticKind BandsOfNothing { get; } = DiagnosticKind.Error("LR2026", "Bands of nothing", "Bands cut a score or field that is not there.");
@@ -65,7 +63,7 @@ internal static partial class DiagnosticCatalogue
     [
         UnknownField, UnknownProperty, OnlyInWhere, UnknownReference, UnknownList, UnknownFunction, WrongArguments, NotACondition,
         NotANumber, NotAText, CannotCompare, CannotOrder, CannotCompute, CannotNegate, NotAList, AggregateInWhere, NothingToTakeFrom,
-        CannotAggregate, PropertyOfTwoTypes, PatternNotLiteral, PatternInvalid, SegmentNeedsMemory, UnknownKey, BandsOfNothing,
+        CannotAggregate, PropertyOfTwoTypes, PatternNotLiteral, PatternInvalid, UnknownKey, BandsOfNothing,
         BandsOfNoNumber, UnknownBands, UnknownScore, Cycle, PluginNameTaken,
     ];
 }

@@ -98,9 +98,6 @@ internal static partial class Problems
     public static Diagnostic PatternTooLarge(Spot spot, string reason) =>
         InText(DiagnosticCatalogue.PatternTooLarge, spot, $"The pattern is too large: {reason}.", "Shorten it, write '+' or '*' where the number does not matter, or use 'in @list'.");
 
-    public static Diagnostic SegmentNeedsMemory(Spot spot, string name) =>
-        InText(DiagnosticCatalogue.SegmentNeedsMemory, spot, $"The segment '{name}' has a 'leave' condition, so whether a lead is in it depends on its past, which scoring does not know.", "Refer to a segment without 'leave', or write the condition itself.");
-
     public static Diagnostic UnknownKey(string path, string name, string pattern, IEnumerable<string> candidates) =>
         DiagnosticCatalogue.UnknownKey.At(path, $"Activities of '{pattern}' have no '{name}'.", DidYouMean(name, candidates, $"Name 'subject', 'type', 'value' or a property declared for '{pattern}' under 'activities'."));
 

@@ -1,0 +1,96 @@
+using LeadRules.Conditions.Compiled;
+using LeadRules.Lifecycle;
+
+namespace LeadRules.Decisions.Deciding;
+
+/// <summary>What the host is told to do about what was noted: one set for each note, however often it is worked out.</summary>
+/// <param name="lead">The id of the lead.</param>
+/// <param name="before">What was noted before, where some of it is worked out again; else null.</param>
+/// <param name="isQuiet">Whether nothing is to be done.</param>
+/// <param name="at">The instant of the decision, as UTC ticks.</param>
+internal sealed class ActionIntents(string lead, LeadState? before, bool isQuiet, long at)
+{
+    private readonly List<(LeadNote Note, string Key, IReadOnlyList<CompiledAction> Actions)> _waiting = [];
+
+    public List<Intent> Given { get; } = [];
+
+    public List<SuppressedIntent> Suppressed { get; } = [];
+
+    /// <summary>Takes what is to be done about a note, which is asked once the note is in force.</summary>
+    public void Await(LeadNote note, IReadOnlyList<CompiledAction> actions, IReadOnlyList<LeadNote> notes)
+    {
+        if (actions.Count == 0)
+            return;
+        var ordinal = CountOf(note, notes);
+        if (before is null || ordinal > CountOf(note, before.Notes))
+            _waiting.Add((note, FormattableString.Invariant($"{lead}/{KeyOf(note)}/{ordinal}"), actions));
+    }
+
+    /// <summary>Gives the intents of the notes that are in force by now.</summary>
+    public void Give(Standing standing, ref Evaluation evaluation)
+    {
+        foreach (var (note, key, actions) in _waiting)
+        {
+            for (var i = 0; i < actions.Count; i++)
+            {
+                var action = actions[i];
+                if (action.When is { } when && when.Eval(ref evaluation) != Ternary.True)
+                    continue;
+                var to = action.To == "owner" ? standing.Owner ?? evaluation.Lead.Owner ?? action.To : action.To;
+                var expires = action.ExpiresAfter is { } after && after < DateTimeOffset.MaxValue - note.At ? note.At + after : (DateTimeOffset?)null;
+                Give(new Intent(action.Do, to, FormattableString.Invariant($"{key}.{i}"), $"{KeyOf(note).Replace('/', ' ')}: {note.Why}", note.At, expires, action.About), standing);
+            }
+        }
+
+        _waiting.Clear();
+    }
+
+    /// <summary>Gives an intent, unless something keeps it from being given.</summary>
+    public void Give(Intent intent, Standing standing)
+    {
+        if (WhyNot(intent, standing) is { } why)
+            Suppressed.Add(new SuppressedIntent(intent, why));
+        else
+            Given.Add(intent);
+    }
+
+    private string? WhyNot(Intent intent, Standing standing)
+    {
+        if (isQuiet)
+            return "the decision was asked to be quiet";
+        if (intent.ExpiresAt is { } expires && expires.UtcTicks <= at)
+            return $"it was of use until {InstantText.Format(expires)}";
+
+        // What ends a contact is never kept back.
+        if (intent.Kind is IntentKind.Unenroll or IntentKind.Unsubscribe)
+            return null;
+        var isOfCampaign = intent.Kind is IntentKind.Enroll or IntentKind.Send;
+        return standing.SuppressedBy(suppression => suppression.Intents.Contains(intent.Kind) || (isOfCampaign && suppression.Campaigns)) is { } segment ? $"the lead is in segment {segment}" : null;
+    }
+
+    private static string KeyOf(LeadNote note) => note.Kind switch
+    {
+        LeadNoteKind.StageEntered => $"transition/{note.By}",
+        LeadNoteKind.TriggerFired => $"trigger/{note.Name}",
+        LeadNoteKind.CampaignEntered => $"enroll/{note.Name}",
+        LeadNoteKind.CampaignLeft => $"unenroll/{note.Name}",
+        _ => $"send/{note.Of}/{note.Name}",
+    };
+
+    private static int CountOf(LeadNote note, IReadOnlyList<LeadNote> notes)
+    {
+        var count = 0;
+        foreach (var other in notes)
+        {
+            if (IsOfOneKey(other, note))
+                count++;
+            if (ReferenceEquals(other, note))
+                break;
+        }
+
+        return count;
+    }
+
+    private static bool IsOfOneKey(LeadNote one, LeadNote other) => one.Kind == other.Kind
+        && (one.Kind == LeadNoteKind.StageEntered ? one.By == other.By : one.Name == other.Name && one.Of == other.Of);
+}

@@ -1,0 +1,256 @@
+using LeadRules.Conditions.Compiled;
+using LeadRules.Lifecycle;
+
+namespace LeadRules.Decisions.Deciding;
+
+/// <summary>
+/// Goes through what happened to a lead since it was last decided, instant by instant, and notes what follows. Between two
+/// instants it notes what time alone did, at the very instant at which it did; so it does not show how often a lead was looked at.
+/// </summary>
+/// <remarks>
+/// Where an activity came late, what was noted after it is worked out again from there on. Notes from outside stay.
+/// </remarks>
+internal sealed class LeadFold
+{
+    /// <summary>How many changes time alone may make between two instants before the rest is noted at the second.</summary>
+    private const int MaxLapses = 200;
+
+    private readonly LeadEngine _engine;
+    private readonly Lead _given;
+    private readonly LeadState _before;
+    private readonly long _at;
+    private readonly List<LeadNote> _notes;
+    private readonly Queue<LeadNote> _pending = new();
+    private readonly LeadView _view;
+    private readonly Standing _standing;
+    private readonly StepNotes _step;
+    private readonly ActionIntents _intents;
+
+    /// <summary>Up to where everything is noted, as UTC ticks; <see cref="long.MinValue"/> before the first instant.</summary>
+    private long _until;
+
+    private (long Instant, Lead Lead) _lookedAt;
+
+    public LeadFold(LeadEngine engine, Lead given, LeadState before, DateTimeOffset at, bool isQuiet)
+    {
+        _engine = engine;
+        _given = given;
+        _before = before;
+        _at = Latest(at.UtcTicks, before);
+        Scratch = engine.NewScratch();
+        var isLate = before.Until is { } until && given.Activities.CountUntil(until.UtcTicks) != before.Seen;
+        From = _until = isLate ? LastSoundInstant() : before.Until?.UtcTicks ?? long.MinValue;
+        _notes = isLate || before.Notes.Any(static note => note.Seen == LeadNote.NotYetSeen) ? KeepUntil(isLate) : [.. before.Notes];
+        var history = _notes.Count == before.Notes.Count ? before.History : ActivityHistory.Of(_notes.Select(static note => note.ToActivity()));
+        _view = new LeadView(given, _notes, history, engine.Lifecycle.Start is not null);
+        _standing = new Standing(engine.Lifecycle, engine.RuleBook.Thresholds);
+        foreach (var note in _notes)
+            _standing.Take(note);
+        _step = new StepNotes(engine, _standing);
+        _intents = new ActionIntents(given.Id, isLate ? before : null, isQuiet, _at);
+    }
+
+    /// <summary>From which instant on something was worked out, as UTC ticks.</summary>
+    public long From { get; }
+
+    public Scratch Scratch { get; }
+
+    /// <summary>The instant of the decision: a lead never goes back.</summary>
+    public DateTimeOffset At => new(_at, TimeSpan.Zero);
+
+    public Standing Standing => _standing;
+
+    public ActionIntents Intents => _intents;
+
+    /// <summary>The lead as conditions see it at the end.</summary>
+    public Lead Lead => _view.Lead;
+
+    /// <summary>What was noted, in order; what the state had before and what is new.</summary>
+    public IReadOnlyList<LeadNote> Notes => _notes;
+
+    /// <summary>What was noted by this fold.</summary>
+    public List<LeadNote> Fresh { get; } = [];
+
+    public LeadState Run()
+    {
+        foreach (var instant in Instants())
+        {
+            if (_until != long.MinValue && instant - 1 > _until)
+                Lapse(instant - 1, isLast: false);
+            if (instant > _until)
+                Step(instant, HappenedAt(instant));
+            while (_pending.TryPeek(out var note) && note.At.UtcTicks <= instant)
+                Take(_pending.Dequeue(), instant);
+        }
+
+        if (_at > _until)
+            Lapse(_at, isLast: true);
+        else if (_lookedAt != (_at, _view.Lead))
+            _ = Look(_at);
+        return _before with
+        {
+            Book = _engine.RuleBook.ToString(),
+            Until = At,
+            Seen = _given.Activities.CountUntil(_at),
+            Notes = Fresh.Count == 0 && _notes.Count == _before.Notes.Count ? _before.Notes : [.. _notes],
+        };
+    }
+
+    private static long Latest(long at, LeadState before)
+    {
+        if (before.Until is { } until)
+            at = Math.Max(at, until.UtcTicks);
+        return before.Notes.Count > 0 ? Math.Max(at, before.Notes[^1].At.UtcTicks) : at;
+    }
+
+    /// <summary>The instant of the last note before which no activity came late.</summary>
+    private long LastSoundInstant()
+    {
+        var sound = long.MinValue;
+        foreach (var note in _before.Notes)
+        {
+            if (note.Seen == LeadNote.NotYetSeen)
+                continue;
+            if (_given.Activities.CountUntil(note.At.UtcTicks) != note.Seen)
+                break;
+            sound = note.At.UtcTicks;
+        }
+
+        return sound;
+    }
+
+    /// <summary>Keeps what stays as it is. What came from outside later, or was not taken into account yet, waits for its instant.</summary>
+    private List<LeadNote> KeepUntil(bool isLate)
+    {
+        List<LeadNote> kept = [];
+        foreach (var note in _before.Notes)
+        {
+            if (note.Seen != LeadNote.NotYetSeen && (!isLate || note.At.UtcTicks <= _until))
+                kept.Add(note);
+            else if (note.IsGiven)
+                _pending.Enqueue(note);
+        }
+
+        return kept;
+    }
+
+    /// <summary>The instants at which something happened, in order.</summary>
+    private IEnumerable<long> Instants()
+    {
+        List<long> instants = [];
+        foreach (ref readonly var group in _given.Activities.Groups)
+        {
+            var items = group.Items;
+            for (var i = _until == long.MinValue ? 0 : ActivitySet.FirstAt(items, _until + 1); i < items.Length && items[i].Ticks <= _at; i++)
+                instants.Add(items[i].Ticks);
+        }
+
+        foreach (var note in _pending)
+            instants.Add(note.At.UtcTicks);
+        if (_until == long.MinValue && _given.CreatedTicks is var created && created != Lead.MissingTicks && created <= _at)
+            instants.Add(created);
+        if (instants.Count > 1)
+            instants.Sort();
+        for (var i = 0; i < instants.Count; i++)
+        {
+            if (i == 0 || instants[i] != instants[i - 1])
+                yield return instants[i];
+        }
+    }
+
+    private List<Activity> HappenedAt(long instant)
+    {
+        List<Activity> happened = [];
+        foreach (ref readonly var group in _given.Activities.Groups)
+        {
+            var items = group.Items;
+            for (var i = ActivitySet.FirstAt(items, instant); i < items.Length && items[i].Ticks == instant; i++)
+                happened.Add(items[i]);
+        }
+
+        if (happened.Count > 1)
+            happened.Sort(Activity.Compare);
+        return happened;
+    }
+
+    /// <summary>Notes what time alone did since the last instant.</summary>
+    /// <param name="to">Up to where.</param>
+    /// <param name="isLast">Whether nothing comes after it.</param>
+    private void Lapse(long to, bool isLast)
+    {
+        for (var lapses = 0; Differs(to); lapses++)
+        {
+            // What differs already where all was noted was changed by somebody, in the lead or in the rule book; nobody knows when.
+            if (_until == long.MinValue || lapses == MaxLapses || Differs(_until))
+            {
+                if (isLast)
+                    Step(to, []);
+                return;
+            }
+
+            Step(FirstThatDiffers(_until, to), []);
+        }
+
+        _until = to;
+    }
+
+    /// <summary>The first instant that differs between one that does not and one that does.</summary>
+    private long FirstThatDiffers(long same, long differs)
+    {
+        while (differs - same > 1)
+        {
+            var middle = same + ((differs - same) >> 1);
+            if (Differs(middle))
+                differs = middle;
+            else
+                same = middle;
+        }
+
+        return differs;
+    }
+
+    private bool Differs(long instant)
+    {
+        var evaluation = Look(instant);
+        return _step.WouldNote(_view.Lead, ref evaluation);
+    }
+
+    /// <summary>Evaluates the lead at an instant. What is in the scratch memory when the fold has run is that of the end.</summary>
+    private Evaluation Look(long instant)
+    {
+        _lookedAt = (instant, _view.Lead);
+        return _engine.Evaluate(_view.Lead, instant, Scratch);
+    }
+
+    /// <summary>Takes a note from outside into account.</summary>
+    private void Take(LeadNote given, long instant) => Step(instant, [Keep(given)]);
+
+    /// <summary>Notes everything that follows at an instant from what happened at it, until nothing more does.</summary>
+    private void Step(long instant, List<Activity> happened)
+    {
+        _until = instant;
+        _step.Begin(happened);
+        while (true)
+        {
+            var evaluation = Look(instant);
+            _intents.Give(_standing, ref evaluation);
+            var found = _step.Find(_view.Lead, ref evaluation);
+            if (found.Count == 0)
+                return;
+            foreach (var (note, actions) in found)
+            {
+                _step.Happened(Keep(note));
+                _intents.Await(_notes[^1], actions, _notes);
+            }
+        }
+    }
+
+    private Activity Keep(LeadNote note)
+    {
+        note = note with { Seen = _given.Activities.CountUntil(note.At.UtcTicks) };
+        _notes.Add(note);
+        Fresh.Add(note);
+        _standing.Take(note);
+        return _view.Add(note);
+    }
+}

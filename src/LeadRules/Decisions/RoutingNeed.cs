@@ -1,0 +1,75 @@
+using LeadRules.Decisions.Deciding;
+
+namespace LeadRules;
+
+/// <summary>Whether a lead is to be routed now: once each time that it comes into a stage whose leads are, if it can be handed over.</summary>
+public sealed record RoutingNeed
+{
+    private readonly IReadOnlyList<string> _obstacles = EquatableList<string>.Empty;
+    private readonly IReadOnlyList<string> _ruledOut = EquatableList<string>.Empty;
+
+    /// <summary>The lead is not to be routed.</summary>
+    internal static RoutingNeed None { get; } = new();
+
+    /// <summary>Whether its stage asks for routing, and it was not routed since it came into it.</summary>
+    public bool IsAsked { get; init; }
+
+    /// <summary>Whether it is to be routed now.</summary>
+    public bool IsDue => IsAsked && Obstacles.Count == 0;
+
+    /// <summary>The key under which it is routed; another each time that it comes into such a stage.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Since when it is due to be routed; null when it is not asked for.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Reps who had it and gave it back.</summary>
+    public IReadOnlyList<string> RuledOut { get => _ruledOut; init => _ruledOut = EquatableList.Of(value); }
+
+    /// <summary>Why it is not routed although its stage asks for it: what is missing for the hand-off, or the segment that forbids it.</summary>
+    public IReadOnlyList<string> Obstacles { get => _obstacles; init => _obstacles = EquatableList.Of(value); }
+
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(RoutingNeed), (nameof(IsAsked), IsAsked), (nameof(IsDue), IsDue), (nameof(Key), Key), (nameof(Since), Since), (nameof(RuledOut), RuledOut), (nameof(Obstacles), Obstacles));
+
+    internal static RoutingNeed Of(LeadEngine engine, LeadDecision decision, LeadFold fold)
+    {
+        if (fold.Standing.Stage is not { } stage || fold.Standing.IsRouted || engine.RuleBook.Routing.Fallback is null
+            || !engine.Lifecycle.Stages.TryGetValue(stage.Name, out var definition) || !definition.Routes)
+        {
+            return None;
+        }
+
+        List<string> obstacles = [];
+        if (fold.Standing.SuppressedBy(static suppression => suppression.Routing) is { } segment)
+            obstacles.Add($"The lead is in segment {segment}.");
+        if (engine.Lifecycle.HandOffNeeds.Length > 0)
+        {
+            var evaluation = engine.Evaluate(decision.Lead, decision.At.UtcTicks, fold.Scratch);
+            obstacles.AddRange(MoveCheck.Missing(engine.Lifecycle.HandOffNeeds, ref evaluation));
+        }
+
+        var episodes = decision.State.Of(LeadNoteKind.StageEntered).Count(note => engine.Lifecycle.Stages.TryGetValue(note.Name, out var entered) && entered.Routes);
+        return new RoutingNeed
+        {
+            IsAsked = true,
+            Key = episodes == 1 ? decision.Given.Id : FormattableString.Invariant($"{decision.Given.Id}/{episodes}"),
+            Since = stage.At,
+            RuledOut = RejectersOf(decision),
+            Obstacles = obstacles,
+        };
+    }
+
+    /// <summary>Who had the lead when somebody rejected it.</summary>
+    private static List<string> RejectersOf(LeadDecision decision)
+    {
+        List<string> rejecters = [];
+        foreach (var rejection in decision.Lead.Activities.OfType("lead.rejected"))
+        {
+            if (rejection.At <= decision.At && decision.State.Of(LeadNoteKind.Assigned).LastOrDefault(note => note.At <= rejection.At) is { } assigned && !rejecters.Contains(assigned.Name))
+                rejecters.Add(assigned.Name);
+        }
+
+        return rejecters;
+    }
+}
