@@ -69,6 +69,8 @@ internal static class Text
             yield return condition.Root;
         foreach (var (_, formula) in RoutingPaths.Formulas(book.Routing))
             yield return formula.Root;
+        foreach (var (_, condition) in LifecyclePaths.Conditions(book))
+            yield return condition.Root;
     }
 
     /// <summary>A tree built in C# has no places; it gets those of its printed text.</summary>
