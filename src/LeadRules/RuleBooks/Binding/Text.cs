@@ -25,7 +25,7 @@ internal static class Text
     public static string PathOfEnter(SegmentDefinition segment, SourceMap? source)
     {
         var path = BookPath.Member("$.segments", segment.Name);
-        return segment.Leave is null && source?.Has(path + ".enter") != true ? path : path + ".enter";
+        return segment is { Leave: null, Suppresses: null } && source?.Has(path + ".enter") != true ? path : path + ".enter";
     }
 
     /// <summary>Whether a text refers to other parts of the rule book: all of them may ask for scores.</summary>
