@@ -23,4 +23,7 @@ public sealed record Suppression(bool Everything, bool Routing, bool Campaigns, 
 {
     /// <summary>Which intents are not given.</summary>
     public IReadOnlyList<IntentKind> Intents { get; } = EquatableList.Of(Intents);
+
+    /// <summary>Nothing at all is done to the lead.</summary>
+    public static Suppression All { get; } = new(Everything: true, Routing: true, Campaigns: true, Enum.GetValues<IntentKind>());
 }

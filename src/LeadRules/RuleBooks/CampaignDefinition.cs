@@ -1,3 +1,4 @@
+using LeadRules.Calendars;
 using LeadRules.Conditions;
 
 namespace LeadRules.RuleBooks;
@@ -29,7 +30,7 @@ public sealed record CampaignDefinition
     public IReadOnlyList<CampaignStep> Steps { get => _steps; init => _steps = EquatableList.Of(value); }
 
     /// <summary>All members, the same in every culture.</summary>
-    public override string ToString() => RecordText.Of(nameof(CampaignDefinition), (nameof(Name), Name), (nameof(Description), Description), (nameof(Enroll), Enroll), (nameof(Leave), Leave), (nameof(Again), Again), (nameof(Time), Time?.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)), (nameof(Steps), Steps));
+    public override string ToString() => RecordText.Of(nameof(CampaignDefinition), (nameof(Name), Name), (nameof(Description), Description), (nameof(Enroll), Enroll), (nameof(Leave), Leave), (nameof(Again), Again), (nameof(Time), Time is { } time ? DateText.Format(time.ToTimeSpan()) : null), (nameof(Steps), Steps));
 }
 
 /// <summary>A step of a campaign.</summary>

@@ -25,7 +25,7 @@ internal static class Text
     public static string PathOfEnter(SegmentDefinition segment, SourceMap? source)
     {
         var path = BookPath.Member("$.segments", segment.Name);
-        return segment.Leave is null && source?.Has(path + ".enter") != true ? path : path + ".enter";
+        return segment is { Leave: null, Suppresses: null } && source?.Has(path + ".enter") != true ? path : path + ".enter";
     }
 
     /// <summary>Whether a text refers to other parts of the rule book: all of them may ask for scores.</summary>
@@ -69,6 +69,8 @@ internal static class Text
             yield return condition.Root;
         foreach (var (_, formula) in RoutingPaths.Formulas(book.Routing))
             yield return formula.Root;
+        foreach (var (_, condition) in LifecyclePaths.Conditions(book))
+            yield return condition.Root;
     }
 
     /// <summary>A tree built in C# has no places; it gets those of its printed text.</summary>

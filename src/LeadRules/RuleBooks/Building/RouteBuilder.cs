@@ -49,7 +49,7 @@ public sealed class RouteBuilder
     {
         if (_do.Count == 0)
             DoNothing();
-        _do.Add(new JsonDraft().Add("do", EnumWords<IntentKind>.Of(intent)).Add("to", to).Add("about", about).Add("when", when?.ToString()));
+        _do.Add(ActionDraft.Of(intent, to, about, when));
         return this;
     }
 

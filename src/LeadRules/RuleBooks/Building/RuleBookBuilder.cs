@@ -14,6 +14,7 @@ public sealed class RuleBookBuilder
 {
     private readonly JsonDraft _book = new();
     private readonly RoutingBuilder _routing = new();
+    private readonly LifecycleBuilder _lifecycle = new();
     private readonly string _name;
 
     /// <summary>Begins a rule book.</summary>
@@ -28,6 +29,8 @@ public sealed class RuleBookBuilder
         _book.Add("name", name).Add("version", version).Add("author", author)
             .Add("effectiveFrom", effectiveFrom?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
+
+    private RuleBookBuilder() => _name = "";
 
     /// <summary>Sets the IANA time zone in which dates without an offset are read; <c>UTC</c> unless set.</summary>
     public RuleBookBuilder TimeZone(string timeZone)
@@ -123,13 +126,20 @@ public sealed class RuleBookBuilder
     /// <param name="name">Its name.</param>
     /// <param name="enter">When a lead enters; without <paramref name="leave"/>, when it belongs.</param>
     /// <param name="leave">When a lead that is in leaves; or null.</param>
-    public RuleBookBuilder Segment(string name, RuleText enter, RuleText? leave = null)
+    /// <param name="suppresses">What is not done to leads that are in; or null.</param>
+    public RuleBookBuilder Segment(string name, RuleText enter, RuleText? leave = null, Suppression? suppresses = null)
     {
         var segments = _book.Section("segments");
-        if (leave is null)
+        if (leave is null && suppresses is null)
+        {
             segments.Add(name, enter.ToString());
-        else
-            segments.Add(name, new JsonDraft().Add("enter", enter.ToString()).Add("leave", leave.ToString()));
+            return this;
+        }
+
+        var segment = new JsonDraft().Add("enter", enter.ToString()).Add("leave", leave?.ToString());
+        if (suppresses is not null)
+            segment.Set("suppresses", SuppressionReader.TextOf(suppresses));
+        segments.Add(name, segment);
         return this;
     }
 
@@ -188,6 +198,58 @@ public sealed class RuleBookBuilder
         ArgumentNullException.ThrowIfNull(build);
         build(_routing);
         _book.Set("routing", _routing.Draft);
+        return this;
+    }
+
+    /// <summary>Says how a lead's life goes; may be called more than once, each time adding to what was said.</summary>
+    /// <param name="build">Adds stages and transitions, and says what is handed over.</param>
+    public RuleBookBuilder Lifecycle(Action<LifecycleBuilder> build)
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        build(_lifecycle);
+        _book.Set("lifecycle", _lifecycle.Draft);
+        return this;
+    }
+
+    /// <summary>Adds a trigger: what the host is told to do when something happens or becomes true.</summary>
+    /// <param name="name">Its name, unique and stable over versions.</param>
+    /// <param name="build">Says what fires it and what is to be done.</param>
+    public RuleBookBuilder Trigger(string name, Action<TriggerBuilder> build)
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        var trigger = new TriggerBuilder();
+        build(trigger);
+        _book.Section("triggers").Add(name, trigger.Draft);
+        return this;
+    }
+
+    /// <summary>Adds a campaign: a series of content that leads are given over days.</summary>
+    /// <param name="name">Its name, unique and stable over versions.</param>
+    /// <param name="enroll">When a lead is enrolled: when this becomes true.</param>
+    /// <param name="build">Adds the steps and the rest.</param>
+    public RuleBookBuilder Campaign(string name, RuleText enroll, Action<CampaignBuilder> build)
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        var campaign = new CampaignBuilder(new JsonDraft().Add("enroll", enroll.ToString()));
+        build(campaign);
+        _book.Section("campaigns").Add(name, campaign.Draft);
+        return this;
+    }
+
+    /// <summary>Adds another version of the rule book that is tried on a share of the leads.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="share">The share of the leads, in percent, 1 to 99; with those of other challengers at most 100.</param>
+    /// <param name="build">
+    /// Says what differs: what it adds stands in the place of what has the same name in the rule book, and its routing and
+    /// its lifecycle in the place of the whole one. What belongs to the whole rule book, such as its time zone, cannot differ.
+    /// </param>
+    public RuleBookBuilder Challenger(string name, int share, Action<RuleBookBuilder> build)
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        var challenger = new RuleBookBuilder();
+        challenger._book.Add("share", share);
+        build(challenger);
+        _book.Section("challengers").Add(name, challenger._book);
         return this;
     }
 

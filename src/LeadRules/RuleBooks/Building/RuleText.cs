@@ -40,6 +40,12 @@ public readonly struct RuleText : IEquatable<RuleText>
         return new RuleText(selector.ToString());
     }
 
+    /// <summary>The text of a condition that may be missing.</summary>
+    internal static RuleText? Of(Condition? condition) => condition is null ? default(RuleText?) : condition;
+
+    /// <summary>The texts of activity selectors.</summary>
+    internal static IReadOnlyList<RuleText> Of(IReadOnlyList<ActivitySelector> selectors) => [.. selectors.Select(static selector => (RuleText)selector)];
+
     /// <summary>Whether the texts are the same.</summary>
     public static bool operator ==(RuleText left, RuleText right) => left.Equals(right);
 

@@ -22,6 +22,8 @@ internal static class BookChecks
         RouteReceivers.Check(scope);
         RouteChecks.Check(scope);
         TerritoryChecks.Check(scope);
+        LifecycleChecks.Check(scope);
+        CampaignChecks.Check(scope);
         UnusedLists.Check(scope);
         EmptyBook.Check(scope);
     }

@@ -29,6 +29,7 @@ internal sealed class ConditionTexts
         texts.AddClasses(book);
         texts.AddSlas(book);
         texts.AddRouting(book);
+        texts.AddLifecycle(book);
         return texts._texts;
     }
 
@@ -104,6 +105,14 @@ internal sealed class ConditionTexts
             AddCondition(Text.Of(path, condition, book.Source));
         foreach (var (path, formula) in RoutingPaths.Formulas(book.Routing))
             AddFormula(Text.Of(path, formula, book.Source));
+    }
+
+    private void AddLifecycle(RuleBook book)
+    {
+        foreach (var (path, condition) in LifecyclePaths.Conditions(book))
+            AddCondition(Text.Of(path, condition, book.Source));
+        foreach (var (path, selector) in LifecyclePaths.Selectors(book))
+            AddSelector(Text.Of(path, selector, book.Source));
     }
 
     private void AddWhen(RuleBook book, string path, Condition? when)

@@ -37,7 +37,7 @@ internal static partial class DiagnosticCatalogue
 
     public static DiagnosticKind RepeatedItem { get; } = DiagnosticKind.Info("LR4017", "Value stands twice", "An 'in (…)' holds one value twice, if only in other letters.");
 
-    public static DiagnosticKind EmptyBook { get; } = DiagnosticKind.Warning("LR4018", "Empty rule book", "A rule book has no scores, bands, segments, classes, calendars, agreements or routes, so it decides nothing.");
+    public static DiagnosticKind EmptyBook { get; } = DiagnosticKind.Warning("LR4018", "Empty rule book", "A rule book has no scores, bands, segments, classes, calendars, agreements, routes, stages, triggers or campaigns, so it decides nothing.");
 
     public static DiagnosticKind BoundIsRounded { get; } = DiagnosticKind.Warning("LR4019", "Bound is rounded", "A 'min' or 'max' has more decimals than its score keeps, so the score goes beyond it or stops short of it.");
 

@@ -9,7 +9,7 @@ internal static partial class DiagnosticCatalogue
 
     public static DiagnosticKind ClockPoint { get; } = DiagnosticKind.Error("LR3202", "Point of a clock cannot be read", "The point at which a step happens, or the time after which it comes again, is not written as one.");
 
-    public static DiagnosticKind AnchorWindow { get; } = DiagnosticKind.Error("LR3203", "Anchor with a window", "What starts, stops or pauses a clock has a 'within'.");
+    public static DiagnosticKind AnchorWindow { get; } = DiagnosticKind.Error("LR3203", "Anchor with a window", "What starts, stops or pauses a clock, moves a lead or fires a trigger has a 'within'.");
 
     public static DiagnosticKind SlaVersion { get; } = DiagnosticKind.Error("LR3204", "Versions of an agreement out of order", "The versions of an agreement do not follow each other in time, or cannot be told apart.");
 

@@ -23,7 +23,7 @@ internal static partial class DiagnosticCatalogue
 
     public static DiagnosticKind NotTogether { get; } = DiagnosticKind.Error("LR3010", "Settings do not go together", "Two settings exclude each other, or one means nothing beside the other.");
 
-    public static DiagnosticKind DuplicateId { get; } = DiagnosticKind.Error("LR3011", "Id stands twice", "Two rules of one score or two routes have the same id, or two classes of one set have the same name.");
+    public static DiagnosticKind DuplicateId { get; } = DiagnosticKind.Error("LR3011", "Id stands twice", "Two rules of one score, two routes or two transitions have the same id, or two classes of one set have the same name.");
 
     public static DiagnosticKind OddName { get; } = DiagnosticKind.Error("LR3012", "Name with odd characters", "A name holds characters with which conditions could not name it.");
 
@@ -43,11 +43,9 @@ internal static partial class DiagnosticCatalogue
 
     public static DiagnosticKind EmptyRange { get; } = DiagnosticKind.Error("LR3020", "Range without numbers", "No number lies in the range of a band.");
 
-    public static DiagnosticKind NothingInside { get; } = DiagnosticKind.Error("LR3021", "Nothing inside", "A set of bands or classes, or a stepwise decay, has no entries.");
+    public static DiagnosticKind NothingInside { get; } = DiagnosticKind.Error("LR3021", "Nothing inside", "What must hold something, such as a set of bands or classes or the steps of a campaign, has no entries.");
 
     public static DiagnosticKind RearmAboveReach { get; } = DiagnosticKind.Error("LR3022", "'rearm' above 'reach'", "A threshold would be left and reached at the same height.");
-
-    public static DiagnosticKind NotEvaluated { get; } = DiagnosticKind.Error("LR3023", "Section is not evaluated", "The section is reserved; this version would ignore what it says.");
 
     public static DiagnosticKind UnknownWord { get; } = DiagnosticKind.Error("LR3024", "Unknown word", "A setting takes one of a few words, and this is none of them: the type of a field, for one.");
 
@@ -59,6 +57,6 @@ internal static partial class DiagnosticCatalogue
     [
         NotJson, WrongEncoding, Comment, TrailingComma, DuplicateMember, UnknownMember, WrongKind, MissingMember, WhenOrPer, NotTogether,
         DuplicateId, OddName, MinAboveMax, OutOfRange, DecaySteps, NoCriteria, UnknownGroup, UnknownTimeZone, OverlappingBands, EmptyRange,
-        NothingInside, RearmAboveReach, NotEvaluated, UnknownWord, NameTaken, EmptyText,
+        NothingInside, RearmAboveReach, UnknownWord, NameTaken, EmptyText,
     ];
 }

@@ -69,7 +69,7 @@ internal static partial class Problems
             needed > 6 ? $"Write {Phrases.Of(rounded)}." : $"Write {Phrases.Of(rounded)}, or give the score \"decimals\": {needed}.");
 
     public static Diagnostic EmptyBook(string path) =>
-        DiagnosticCatalogue.EmptyBook.At(path, "The rule book has no scores, bands, segments, classes, calendars, agreements or routes, so it decides nothing.", "Add a score under 'scores'.");
+        DiagnosticCatalogue.EmptyBook.At(path, "The rule book has no scores, bands, segments, classes, calendars, agreements, routes, stages, triggers or campaigns, so it decides nothing.", "Add a score under 'scores'.");
 
     private static string ShortList(IReadOnlyList<string> items) =>
         Phrases.ListOf([.. items.Take(MaxHoles), .. items.Count > MaxHoles ? [$"{items.Count - MaxHoles} more stretches"] : Array.Empty<string>()]);

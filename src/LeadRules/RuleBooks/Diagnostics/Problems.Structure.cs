@@ -99,9 +99,6 @@ internal static partial class Problems
     public static Diagnostic RearmAboveReach(string path, double rearm, double reach) =>
         DiagnosticCatalogue.RearmAboveReach.At(path, Invariant($"'rearm' is {rearm}, which is above 'reach', {reach}."), "Write a number up to 'reach'; leave 'rearm' away to have them equal.");
 
-    public static Diagnostic NotEvaluated(string path, string section) =>
-        DiagnosticCatalogue.NotEvaluated.At(path, $"'{section}' is not evaluated by this version.", $"Leave it empty: \"{section}\": {{ }}.");
-
     public static Diagnostic UnknownWord(string path, string word, string what, IReadOnlyList<string> words) =>
         DiagnosticCatalogue.UnknownWord.At(path, $"'{word}' is no {what}.", DidYouMean(word, words, $"Write {OrList(words)}."));
 

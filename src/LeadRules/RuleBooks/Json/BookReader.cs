@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using LeadRules.RuleBooks.Diagnostics;
 
 namespace LeadRules.RuleBooks.Json;
 
@@ -22,6 +21,9 @@ internal sealed class BookReader(Reading reading)
         [BookMember.Classes] = DefinitionKind.ClassSet,
         [BookMember.Calendars] = DefinitionKind.Calendar,
         [BookMember.Slas] = DefinitionKind.Sla,
+        [BookMember.Triggers] = DefinitionKind.Trigger,
+        [BookMember.Campaigns] = DefinitionKind.Campaign,
+        [BookMember.Challengers] = DefinitionKind.Challenger,
     }.ToFrozenDictionary();
 
     private readonly VocabularyReader _vocabulary = new(reading);
@@ -31,6 +33,9 @@ internal sealed class BookReader(Reading reading)
     private readonly CalendarReader _calendars = new(reading);
     private readonly SlaReader _slas = new(reading);
     private readonly RoutingReader _routing = new(reading);
+    private readonly LifecycleReader _lifecycle = new(reading);
+    private readonly TriggerReader _triggers = new(reading);
+    private readonly CampaignReader _campaigns = new(reading);
 
     private enum BookMember
     {
@@ -54,6 +59,9 @@ internal sealed class BookReader(Reading reading)
         Calendars,
         Calendar,
         Slas,
+        Triggers,
+        Campaigns,
+        Challengers,
     }
 
     public RuleBook? Read(JsonItem root, SourceMap? source)
@@ -69,7 +77,6 @@ internal sealed class BookReader(Reading reading)
         if (members.IsMisspelt(BookMember.Routing))
             RoutingReader.BreakAll(reading);
 
-        CheckEmpty(members[BookMember.Lifecycle], Known.Names[(int)BookMember.Lifecycle]);
         reading.Text(members[BookMember.Schema], "the name of the schema", reading.Limits.MaxTextLength);
         reading.Require(members, BookMember.Name, "name", "\"name\": \"acme-b2b\"");
         var book = new RuleBook
@@ -90,18 +97,19 @@ internal sealed class BookReader(Reading reading)
             Classes = reading.Definitions(members[BookMember.Classes], DefinitionKind.ClassSet, reading.IdOf, _groupings.ClassSet),
             Calendar = reading.Id(members[BookMember.Calendar], "the name of a calendar under 'calendars'"),
             Slas = reading.Definitions(members[BookMember.Slas], DefinitionKind.Sla, reading.IdOf, _slas.Read),
+            Triggers = reading.Definitions(members[BookMember.Triggers], DefinitionKind.Trigger, reading.IdOf, _triggers.Read),
+            Campaigns = reading.Definitions(members[BookMember.Campaigns], DefinitionKind.Campaign, reading.IdOf, _campaigns.Read),
             Source = source,
         };
-        return book with
+        book = book with
         {
             Calendars = reading.Definitions(members[BookMember.Calendars], DefinitionKind.Calendar, reading.IdOf, (name, item) => _calendars.Read(name, item, book.TimeZone)),
             Routing = _routing.Read(members[BookMember.Routing], book.TimeZone),
+            Lifecycle = _lifecycle.Read(members[BookMember.Lifecycle], book.Slas),
         };
-    }
 
-    private void CheckEmpty(JsonItem item, string section)
-    {
-        if (item.Exists && !(item.IsObject && !item.Members().MoveNext()))
-            reading.Report(item, Problems.NotEvaluated(reading.Path(item), section));
+        // Last, so that what is wrong in the rule book itself is known.
+        var challengers = new ChallengerReader(reading, root);
+        return book with { Challengers = reading.Definitions(members[BookMember.Challengers], DefinitionKind.Challenger, reading.IdOf, challengers.Read) };
     }
 }

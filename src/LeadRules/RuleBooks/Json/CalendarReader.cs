@@ -138,19 +138,9 @@ internal sealed class CalendarReader(Reading reading)
             return null;
         }
 
-        var from = Time(item.Items().First(), isEnd: false);
-        var to = Time(item.Items().Last(), isEnd: true);
+        var from = reading.TimeOfDay(item.Items().First(), isEnd: false);
+        var to = reading.TimeOfDay(item.Items().Last(), isEnd: true);
         return from is { } start && to is { } end ? new DayWindow(start, end) : null;
-    }
-
-    private TimeSpan? Time(JsonItem item, bool isEnd)
-    {
-        if (reading.Word(item, "a time of day such as \"09:00\"") is not { } text)
-            return null;
-        if (DateText.TryParseTime(text, out var time) && (isEnd || time < TimeSpan.FromDays(1)))
-            return time;
-        reading.Report(item, Problems.NoTimeOfDay(reading.Path(item), text, isEnd));
-        return null;
     }
 
     private Holiday? Holiday(JsonItem item)
@@ -220,8 +210,8 @@ internal sealed class CalendarReader(Reading reading)
         if (members.IsGiven(ClosureMember.Date))
         {
             var date = Date(members[ClosureMember.Date], "a date such as \"2026-12-24\"");
-            var start = members[ClosureMember.From].Exists ? Time(members[ClosureMember.From], isEnd: false) : TimeSpan.Zero;
-            var end = members[ClosureMember.To].Exists ? Time(members[ClosureMember.To], isEnd: true) : TimeSpan.FromDays(1);
+            var start = members[ClosureMember.From].Exists ? reading.TimeOfDay(members[ClosureMember.From], isEnd: false) : TimeSpan.Zero;
+            var end = members[ClosureMember.To].Exists ? reading.TimeOfDay(members[ClosureMember.To], isEnd: true) : TimeSpan.FromDays(1);
             if (date is not { } day || start is not { } begins || end is not { } ends)
                 return null;
             var window = new DayWindow(begins, ends);

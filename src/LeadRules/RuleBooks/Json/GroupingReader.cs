@@ -9,6 +9,7 @@ internal sealed class GroupingReader(Reading reading)
     private static readonly MemberSet<GridMember> KnownOfGrids = new();
     private static readonly MemberSet<ThresholdMember> KnownOfThresholds = new();
     private static readonly MemberSet<SegmentMember> KnownOfSegments = new();
+    private readonly SuppressionReader _suppressions = new(reading);
 
     private enum GridMember
     {
@@ -28,6 +29,7 @@ internal sealed class GroupingReader(Reading reading)
     {
         Enter,
         Leave,
+        Suppresses,
     }
 
     public GridDefinition? Grid(string name, JsonItem item)
@@ -66,7 +68,8 @@ internal sealed class GroupingReader(Reading reading)
         reading.Require(members, SegmentMember.Enter, "enter", "\"enter\": \"score.engagement >= 60\"");
         var enter = reading.Condition(members[SegmentMember.Enter]);
         var leave = reading.Condition(members[SegmentMember.Leave]);
-        return enter is null ? null : new SegmentDefinition { Name = name, Enter = enter, Leave = leave };
+        var suppresses = _suppressions.Read(members[SegmentMember.Suppresses]);
+        return enter is null ? null : new SegmentDefinition { Name = name, Enter = enter, Leave = leave, Suppresses = suppresses };
     }
 
     public ClassSetDefinition? ClassSet(string name, JsonItem item)

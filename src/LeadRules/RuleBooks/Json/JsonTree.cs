@@ -6,20 +6,30 @@ using LeadRules.RuleBooks.Diagnostics;
 namespace LeadRules.RuleBooks.Json;
 
 /// <summary>A JSON text with the places of its values: light, because paths, lines and texts are worked out only when asked for.</summary>
-internal sealed class JsonTree(byte[] utf8, JsonToken[] tokens, int count)
+/// <param name="utf8">The text.</param>
+/// <param name="tokens">Its values and names.</param>
+/// <param name="count">How many there are.</param>
+/// <param name="written">The tree of the text as it is written, where parts of this one have been moved; or null.</param>
+/// <param name="places">The token there of each token here.</param>
+internal sealed class JsonTree(byte[] utf8, JsonToken[] tokens, int count, JsonTree? written = null, int[]? places = null)
 {
     private int[]? _lineStarts;
 
     public byte[] Utf8 => utf8;
+
+    /// <summary>How many values and names there are.</summary>
+    public int Count => count;
 
     /// <summary>The outermost value; missing when the text broke off before it.</summary>
     public JsonItem Root => count == 0 ? default : new(this, 0);
 
     public ref readonly JsonToken this[int index] => ref tokens[index];
 
-    /// <summary>The path of a token: of a value, or of a name, whose path is that of its value.</summary>
+    /// <summary>The path of a token, as it is written: of a value, or of a name, whose path is that of its value.</summary>
     public string PathOf(int target)
     {
+        if (written is not null)
+            return written.PathOf(places![target]);
         var path = new StringBuilder(BookPath.Root);
         var at = 0;
         while (at < target)
@@ -59,6 +69,8 @@ internal sealed class JsonTree(byte[] utf8, JsonToken[] tokens, int count)
     /// <summary>The line and column of a place, both counted from 1, the column in characters.</summary>
     public (int Line, int Column) PlaceOf(int offset)
     {
+        if (written is not null)
+            return written.PlaceOf(offset);
         _lineStarts ??= LineStarts(utf8);
         var line = Array.BinarySearch(_lineStarts, offset);
         if (line < 0)

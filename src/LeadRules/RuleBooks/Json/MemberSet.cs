@@ -8,9 +8,11 @@ internal sealed class MemberSet<TMember>
 {
     private readonly byte[][] _utf8Names;
 
-    public MemberSet()
+    /// <summary>Names members.</summary>
+    /// <param name="count">How many of the first may stand in the object; null for all.</param>
+    public MemberSet(int? count = null)
     {
-        Names = [.. EnumWords<TMember>.All.Select(static word => word is "schema" ? "$schema" : word)];
+        Names = [.. EnumWords<TMember>.All.Take(count ?? int.MaxValue).Select(static word => word is "schema" ? "$schema" : word)];
         _utf8Names = [.. Names.Select(Encoding.UTF8.GetBytes)];
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LeadRules.Calendars;
 using LeadRules.RuleBooks.Diagnostics;
 
 namespace LeadRules.RuleBooks.Json;
@@ -66,6 +67,24 @@ internal sealed partial class Reading
         if (!item.Exists || item.IsArray)
             return Each(item, expected, read);
         return read(item) is { } only ? [only] : [];
+    }
+
+    /// <summary>A time of day; one that ends something may be 24:00.</summary>
+    public TimeSpan? TimeOfDay(JsonItem item, bool isEnd = false)
+    {
+        if (Word(item, "a time of day such as \"09:00\"") is not { } text)
+            return null;
+        if (DateText.TryParseTime(text, out var time) && (isEnd || time < TimeSpan.FromDays(1)))
+            return time;
+        Report(item, Problems.NoTimeOfDay(Path(item), text, isEnd));
+        return null;
+    }
+
+    /// <summary>Reports a list or an object that must hold something and is empty.</summary>
+    public void RequireEntry(JsonItem item, string message, string example)
+    {
+        if (item.IsArray ? item.Count == 0 : item.IsObject && !item.Members().MoveNext())
+            Report(item, Problems.NothingInside(Path(item), message, example));
     }
 
     private bool IsInLimits(double? bound) => bound is not { } number || Math.Abs(number) <= limits.MaxNumber;

@@ -17,6 +17,9 @@ internal sealed partial class Reading(JsonTree tree, SourceMap source, RuleBookL
     /// <summary>How many problems there are so far; a definition that raises it is broken.</summary>
     public int ProblemCount { get; private set; }
 
+    /// <summary>Whether an error has been found.</summary>
+    public bool HasErrors { get; private set; }
+
     /// <summary>All problems, in the order of the text.</summary>
     public IReadOnlyList<Diagnostic> InOrder()
     {
@@ -133,6 +136,19 @@ internal sealed partial class Reading(JsonTree tree, SourceMap source, RuleBookL
         else
             return name;
         return null;
+    }
+
+    /// <summary>The names of a section, for what was most likely meant by a reference; those that cannot be ids will be reported.</summary>
+    public static List<string> IdsIn(JsonItem section)
+    {
+        List<string> names = [];
+        foreach (var (name, _) in section.Members())
+        {
+            if (Conditions.Syntax.Words.IsId(name.Text))
+                names.Add(name.Text);
+        }
+
+        return names;
     }
 
     /// <summary>Reports a member that is not there.</summary>
@@ -285,9 +301,26 @@ internal sealed partial class Reading(JsonTree tree, SourceMap source, RuleBookL
     /// <summary>Whether no more problems are listed, so that working out what to say of them is a waste.</summary>
     public bool IsFull => _problems.Count >= limits.MaxProblems;
 
+    /// <summary>Reads a rule book of parts of this text, and takes those of its problems that are not known yet.</summary>
+    public RuleBook? ReadBeside(JsonTree other)
+    {
+        var map = new SourceMap(other, source.HasFile);
+        var beside = new Reading(other, map, limits);
+        var book = new BookReader(beside).Read(other.Root, source.HasFile ? map : null);
+        var known = _problems.Select(static one => one.Problem).ToHashSet();
+        foreach (var (offset, problem) in beside._problems)
+        {
+            if (known.Add(problem))
+                Add(offset, problem);
+        }
+
+        return book;
+    }
+
     private void Add(int offset, Diagnostic problem)
     {
         ProblemCount++;
+        HasErrors |= problem.Severity == DiagnosticSeverity.Error;
         if (IsFull)
             return;
         var place = problem.Line is null ? source.PlaceOf(offset) : null;

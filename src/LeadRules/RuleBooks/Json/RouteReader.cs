@@ -8,7 +8,7 @@ internal sealed class RouteReader(Reading reading, DestinationReader destination
 {
     private static readonly MemberSet<RouteMember> Known = new();
     private static readonly MemberSet<StepMember> KnownOfSteps = new();
-    private static readonly MemberSet<ActionMember> KnownOfActions = new();
+    private readonly ActionReader _actions = new(reading, canExpire: false);
 
     private enum RouteMember
     {
@@ -27,14 +27,6 @@ internal sealed class RouteReader(Reading reading, DestinationReader destination
     {
         When,
         To,
-    }
-
-    private enum ActionMember
-    {
-        Do,
-        To,
-        About,
-        When,
     }
 
     /// <summary>Reads all routes.</summary>
@@ -59,7 +51,7 @@ internal sealed class RouteReader(Reading reading, DestinationReader destination
             When = reading.Condition(members[RouteMember.When]),
             To = destinations.Any(members[RouteMember.To]) ?? Destination.Nobody,
             Then = [.. reading.Items(members[RouteMember.Then], "a list such as [{ \"when\": \"any(meeting.booked)\", \"to\": \"pool closers\" }]").Select(Step)],
-            Do = actions.Exists ? [.. reading.Items(actions, "a list such as [{ \"do\": \"notify\", \"to\": \"owner\" }]").Select(Action)] : null,
+            Do = actions.Exists ? _actions.Read(actions) : null,
             WhenNobody = destinations.WhenNobody(members[RouteMember.WhenNobody]) ?? [],
             From = from,
             Until = until,
@@ -82,17 +74,5 @@ internal sealed class RouteReader(Reading reading, DestinationReader destination
         reading.Require(members, StepMember.When, "when", "\"when\": \"any(meeting.booked)\"");
         reading.Require(members, StepMember.To, "to", "\"to\": \"pool closers\"");
         return new RouteStep(reading.Condition(members[StepMember.When]) ?? Condition.Parse("true"), destinations.Any(members[StepMember.To]) ?? Destination.Nobody);
-    }
-
-    private ActionDefinition Action(JsonItem item)
-    {
-        if (!reading.TryMembers(item, KnownOfActions, "an object such as { \"do\": \"notify\", \"to\": \"owner\" }", out var members))
-            return new ActionDefinition(default, null, null, null);
-        reading.Require(members, ActionMember.Do, "do", "\"do\": \"notify\"");
-        return new ActionDefinition(
-            reading.Word<IntentKind>(members[ActionMember.Do], "kind of intent") ?? default,
-            reading.Word(members[ActionMember.To], "a name such as \"owner\""),
-            reading.Word(members[ActionMember.About], "a text such as \"call\""),
-            reading.Condition(members[ActionMember.When]));
     }
 }

@@ -52,7 +52,7 @@ internal sealed class RoutingReader(Reading reading)
         }
 
         var (reps, pools) = (members[RoutingMember.Reps], members[RoutingMember.Pools]);
-        var destinations = new DestinationReader(reading, NamesOf(reps), NamesOf(pools));
+        var destinations = new DestinationReader(reading, Reading.IdsIn(reps), Reading.IdsIn(pools));
         if (members[RoutingMember.Routes] is { IsArray: true, Count: > 0 })
             reading.Require(members, RoutingMember.Fallback, "fallback", "\"fallback\": \"queue triage\"");
         return new RoutingDefinition
@@ -66,19 +66,6 @@ internal sealed class RoutingReader(Reading reading)
             Routes = new RouteReader(reading, destinations).Read(members[RoutingMember.Routes]),
             Fallback = destinations.End(members[RoutingMember.Fallback]),
         };
-    }
-
-    /// <summary>The names of a section, for what was most likely meant by a destination; those that cannot be ids will be reported.</summary>
-    private static List<string> NamesOf(JsonItem section)
-    {
-        List<string> names = [];
-        foreach (var (name, _) in section.Members())
-        {
-            if (Conditions.Syntax.Words.IsId(name.Text))
-                names.Add(name.Text);
-        }
-
-        return names;
     }
 
     private IReadOnlyList<OwnerMatch> OwnerBy(JsonItem list)

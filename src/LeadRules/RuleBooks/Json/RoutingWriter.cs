@@ -86,7 +86,7 @@ internal static class RoutingWriter
         if (pool.Description is { } description)
             settings.Description(description);
         foreach (var member in pool.Members)
-            settings.Member(member.Rep, member.Weight, TextOf(member.When));
+            settings.Member(member.Rep, member.Weight, RuleText.Of(member.When));
         if (pool.Strategy != UsualPool.Strategy)
             settings.Strategy(pool.Strategy);
         if (pool.Needs.Language is { } language)
@@ -147,7 +147,7 @@ internal static class RoutingWriter
         if (route.Do is { Count: 0 })
             settings.DoNothing();
         foreach (var action in route.Do ?? [])
-            settings.Do(action.Do, action.To, action.About, TextOf(action.When));
+            settings.Do(action.Do, action.To, action.About, RuleText.Of(action.When));
         if (route.WhenNobody.Count > 0)
             settings.WhenNobody(route.WhenNobody);
         if (route.From is { } from)
@@ -155,6 +155,4 @@ internal static class RoutingWriter
         if (route.Until is { } until)
             settings.Until(until);
     }
-
-    private static RuleText? TextOf(Condition? condition) => condition is null ? default(RuleText?) : condition;
 }

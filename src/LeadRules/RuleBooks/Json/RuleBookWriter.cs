@@ -11,34 +11,50 @@ internal static class RuleBookWriter
         var builder = new RuleBookBuilder(book.Name, book.Version, book.Author, book.EffectiveFrom);
         if (book.TimeZone != "UTC")
             builder.TimeZone(book.TimeZone);
-        foreach (var field in book.Fields)
-            builder.Field(field.Name, field.Type);
-        foreach (var list in book.Lists)
-            builder.List(list.Name, list.Entries);
-        foreach (var activity in book.Activities)
-            builder.Activity(activity.Pattern, [.. activity.Properties.Select(static property => (property.Name, property.Type))]);
-        foreach (var score in book.Scores)
-            builder.Score(score.Name, draft => Score(score, draft));
-        foreach (var bands in book.Bands)
-            builder.Bands(bands);
-        foreach (var grid in book.Grids)
-            builder.Grid(grid.Name, grid.Rows, grid.Columns, grid.Separator);
-        foreach (var threshold in book.Thresholds)
-            builder.Threshold(threshold.Name, threshold.Score, threshold.Reach, threshold.Rearm);
-        foreach (var segment in book.Segments)
-            builder.Segment(segment.Name, segment.Enter, segment.Leave is { } leave ? leave : default(RuleText?));
-        foreach (var classes in book.Classes)
-            builder.Classes(classes.Name, [.. classes.Classes.Select(static item => (item.Name, (RuleText)item.When))]);
-        foreach (var calendar in book.Calendars)
-            Calendar(calendar, builder, book.TimeZone);
+        Sections(book, new RuleBook(), builder);
         if (book.Calendar is { } name)
             builder.Calendar(name);
-        foreach (var sla in book.Slas)
-            SlaWriter.Write(sla, builder);
-        if (!book.Routing.Equals(RoutingDefinition.None))
-            builder.Routing(draft => RoutingWriter.Write(book.Routing, draft, Zone.Of(book.TimeZone)));
+        foreach (var challenger in book.Challengers)
+            builder.Challenger(challenger.Name, challenger.Share, draft => Sections(challenger.Book, book, draft));
         return Encoding.UTF8.GetString(builder.ToUtf8());
     }
+
+    /// <summary>Adds what a rule book says beyond another, or otherwise.</summary>
+    private static void Sections(RuleBook book, RuleBook other, RuleBookBuilder builder)
+    {
+        foreach (var field in Beyond(book.Fields, other.Fields))
+            builder.Field(field.Name, field.Type);
+        foreach (var list in Beyond(book.Lists, other.Lists))
+            builder.List(list.Name, list.Entries);
+        foreach (var activity in Beyond(book.Activities, other.Activities))
+            builder.Activity(activity.Pattern, [.. activity.Properties.Select(static property => (property.Name, property.Type))]);
+        foreach (var score in Beyond(book.Scores, other.Scores))
+            builder.Score(score.Name, draft => Score(score, draft));
+        foreach (var bands in Beyond(book.Bands, other.Bands))
+            builder.Bands(bands);
+        foreach (var grid in Beyond(book.Grids, other.Grids))
+            builder.Grid(grid.Name, grid.Rows, grid.Columns, grid.Separator);
+        foreach (var threshold in Beyond(book.Thresholds, other.Thresholds))
+            builder.Threshold(threshold.Name, threshold.Score, threshold.Reach, threshold.Rearm);
+        foreach (var segment in Beyond(book.Segments, other.Segments))
+            builder.Segment(segment.Name, segment.Enter, RuleText.Of(segment.Leave), segment.Suppresses);
+        foreach (var classes in Beyond(book.Classes, other.Classes))
+            builder.Classes(classes.Name, [.. classes.Classes.Select(static item => (item.Name, (RuleText)item.When))]);
+        foreach (var calendar in Beyond(book.Calendars, other.Calendars))
+            Calendar(calendar, builder, book.TimeZone);
+        foreach (var sla in Beyond(book.Slas, other.Slas))
+            SlaWriter.Write(sla, builder);
+        if (!book.Routing.Equals(other.Routing))
+            builder.Routing(draft => RoutingWriter.Write(book.Routing, draft, Zone.Of(book.TimeZone)));
+        if (!book.Lifecycle.Equals(other.Lifecycle))
+            builder.Lifecycle(draft => LifecycleWriter.Write(book.Lifecycle, draft));
+        foreach (var trigger in Beyond(book.Triggers, other.Triggers))
+            builder.Trigger(trigger.Name, draft => TriggerWriter.Write(trigger, draft));
+        foreach (var campaign in Beyond(book.Campaigns, other.Campaigns))
+            builder.Campaign(campaign.Name, campaign.Enroll, draft => CampaignWriter.Write(campaign, draft));
+    }
+
+    private static IEnumerable<T> Beyond<T>(IReadOnlyList<T> items, IReadOnlyList<T> others) => others.Count == 0 ? items : items.Except(others);
 
     private static void Calendar(CalendarDefinition calendar, RuleBookBuilder builder, string timeZone)
     {

@@ -12,6 +12,7 @@ internal sealed class SlaReader(Reading reading)
     private static readonly MemberSet<PauseMember> KnownOfPauses = new();
     private static readonly MemberSet<TargetMember> KnownOfTargets = new();
     private readonly SlaStepReader _steps = new(reading);
+    private readonly AnchorReader _anchors = new(reading, Problems.AnchorWithWindow);
 
     private enum PolicyMember
     {
@@ -95,7 +96,7 @@ internal sealed class SlaReader(Reading reading)
             Parties = reading.Each(members[PolicyMember.Parties], "a list of names such as [\"marketing\", \"sales\"]", entry => reading.Word(entry, "a name")),
             When = reading.Condition(members[PolicyMember.When]),
             Calendar = reading.Id(members[PolicyMember.Calendar], "the name of a calendar"),
-            Until = Anchors(members[PolicyMember.Until]) ?? SlaDefaults.Until,
+            Until = _anchors.All(members[PolicyMember.Until]) ?? SlaDefaults.Until,
             Pauses = reading.Each(members[PolicyMember.Pauses], "a list such as [{ \"from\": \"lead.paused\", \"to\": \"lead.resumed\" }]", Pause),
             Targets = targets,
         };
@@ -107,7 +108,7 @@ internal sealed class SlaReader(Reading reading)
             return null;
         reading.Require(members, PauseMember.From, "from", "\"from\": \"lead.paused\"");
         reading.Require(members, PauseMember.To, "to", "\"to\": \"lead.resumed\"");
-        return Anchor(members[PauseMember.From]) is { } from && Anchor(members[PauseMember.To]) is { } to ? new PauseDefinition(from, to) : null;
+        return _anchors.One(members[PauseMember.From]) is { } from && _anchors.One(members[PauseMember.To]) is { } to ? new PauseDefinition(from, to) : null;
     }
 
     private SlaTargetDefinition? Target(string name, JsonItem item)
@@ -125,8 +126,8 @@ internal sealed class SlaReader(Reading reading)
             Kind = kind ?? default,
             Description = reading.Description(members[TargetMember.Description]),
             Calendar = reading.Id(members[TargetMember.Calendar], "the name of a calendar"),
-            Start = Anchors(members[TargetMember.Start]) ?? SlaDefaults.StartOf(kind ?? default),
-            Stop = Anchors(members[TargetMember.Stop]) ?? SlaDefaults.StopOf(kind ?? default),
+            Start = _anchors.All(members[TargetMember.Start]) ?? SlaDefaults.StartOf(kind ?? default),
+            Stop = _anchors.All(members[TargetMember.Stop]) ?? SlaDefaults.StopOf(kind ?? default),
             Within = budget ?? SlaBudget.OfTime(TimeSpan.FromHours(1)),
             Repeat = reading.Word<SlaRepeat>(members[TargetMember.Repeat], "way to repeat") ?? SlaDefaults.RepeatOf(kind ?? default),
             Touches = Touches(members[TargetMember.Touches]),
@@ -177,7 +178,7 @@ internal sealed class SlaReader(Reading reading)
         foreach (var (key, value) in item.Members())
         {
             var count = reading.Whole(value, 1, MaxTouches);
-            if (reading.Selector(key) is not { } selector || !IsAnchor(key, selector))
+            if (_anchors.One(key) is not { } selector)
                 continue;
             if (!seen.TryAdd(selector, key))
                 reading.ReportTwice(key, seen[selector]);
@@ -188,24 +189,5 @@ internal sealed class SlaReader(Reading reading)
         if (!item.Members().MoveNext())
             reading.Report(item, Problems.NothingInside(reading.Path(item), "No touch is agreed.", "\"call.made\": 3"));
         return touches;
-    }
-
-    /// <summary>One selector or a list of them; null when nothing is written.</summary>
-    private IReadOnlyList<ActivitySelector>? Anchors(JsonItem item)
-    {
-        if (!item.Exists)
-            return null;
-        return item.IsArray ? reading.Each(item, "a list of activity types", Anchor) : Anchor(item) is { } one ? [one] : [];
-    }
-
-    private ActivitySelector? Anchor(JsonItem item) => reading.Selector(item) is { } selector && IsAnchor(item, selector) ? selector : null;
-
-    /// <summary>What starts or stops a clock is an instant of its own; a window back from it has no meaning.</summary>
-    private bool IsAnchor(JsonItem item, ActivitySelector selector)
-    {
-        if (selector.Root.Within is null)
-            return true;
-        reading.Report(item, Problems.AnchorWithWindow(reading.Path(item)));
-        return false;
     }
 }

@@ -23,7 +23,7 @@ internal static class SlaWriter
         if (policy.Calendar is { } calendar)
             draft.Calendar(calendar);
         if (!policy.Until.Equals(SlaDefaults.Until))
-            draft.Until(Texts(policy.Until));
+            draft.Until(RuleText.Of(policy.Until));
         foreach (var pause in policy.Pauses)
             draft.Pause(pause.From, pause.To);
         foreach (var target in policy.Targets)
@@ -37,9 +37,9 @@ internal static class SlaWriter
         if (target.Calendar is { } calendar)
             settings.Calendar(calendar);
         if (!target.Start.Equals(SlaDefaults.StartOf(target.Kind)))
-            settings.Start(Texts(target.Start));
+            settings.Start(RuleText.Of(target.Start));
         if (!target.Stop.Equals(SlaDefaults.StopOf(target.Kind)))
-            settings.Stop(Texts(target.Stop));
+            settings.Stop(RuleText.Of(target.Stop));
         if (target.Repeat != SlaDefaults.RepeatOf(target.Kind))
             settings.Repeat(target.Repeat);
         foreach (var touch in target.Touches)
@@ -49,12 +49,8 @@ internal static class SlaWriter
         if (target.Guards.Count > 0)
             settings.Guards(target.Guards);
         foreach (var step in target.Steps)
-            settings.Step(step.At.ToString(), step.Do, step.To, TextOf(step.When), step.Every, step.Every is null ? null : step.Times);
+            settings.Step(step.At.ToString(), step.Do, step.To, RuleText.Of(step.When), step.Every, step.Every is null ? null : step.Times);
         foreach (var outcome in target.Then)
-            settings.Then(outcome.Do, outcome.To, TextOf(outcome.When));
+            settings.Then(outcome.Do, outcome.To, RuleText.Of(outcome.When));
     }
-
-    private static RuleText? TextOf(Condition? condition) => condition is null ? default(RuleText?) : condition;
-
-    private static IReadOnlyList<RuleText> Texts(IReadOnlyList<ActivitySelector> selectors) => [.. selectors.Select(static selector => (RuleText)selector)];
 }

@@ -8,6 +8,9 @@ namespace LeadRules.RuleBooks.Json;
 /// <param name="hasFile">False when the text was made by the builder, so that lines and columns would say nothing to anyone.</param>
 internal sealed class SourceMap(JsonTree tree, bool hasFile = true)
 {
+    /// <summary>Whether there is a text that people wrote, with lines and columns.</summary>
+    public bool HasFile => hasFile;
+
     /// <summary>Whether something stands at a path.</summary>
     public bool Has(string path)
     {
@@ -54,6 +57,9 @@ internal sealed class SourceMap(JsonTree tree, bool hasFile = true)
 
         return Math.Min(at, raw.Length - 1);
     }
+
+    /// <summary>The path under which something is written: what a challenger says stands under the challenger.</summary>
+    public string WrittenPath(string path) => Locate(path, out var exact) is var item && exact ? tree.PathOf(item.Index) : path;
 
     private JsonItem Locate(string path, out bool exact)
     {

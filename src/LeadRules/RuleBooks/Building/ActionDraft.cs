@@ -1,0 +1,28 @@
+using LeadRules.RuleBooks;
+using LeadRules.RuleBooks.Json;
+
+namespace LeadRules;
+
+/// <summary>Parts that several builders write alike.</summary>
+internal static class ActionDraft
+{
+    /// <summary>What the host is told to do, as rule books write it.</summary>
+    public static JsonDraft Of(IntentKind intent, string? to, string? about, RuleText? when, TimeSpan? expiresAfter = null) =>
+        new JsonDraft().Add("do", EnumWords<IntentKind>.Of(intent)).Add("to", to).Add("about", about).Add("when", when?.ToString())
+            .Add("expires", expiresAfter is { } time ? DurationText.Format(time) : null);
+
+    /// <summary>Content as rule books write it: the key alone where there is no condition.</summary>
+    public static object Of(string key, RuleText? when)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return when is null ? key : new JsonDraft().Add("key", key).Add("when", when.ToString());
+    }
+
+    /// <summary>Sets a member to its only item, or to a list.</summary>
+    public static void SetOneOrMore(this JsonDraft draft, string name, IReadOnlyList<object> items) =>
+        draft.Set(name, items is [var only] ? only : items);
+
+    /// <summary>Sets a member to activity selectors.</summary>
+    public static void SetSelectors(this JsonDraft draft, string name, IReadOnlyList<RuleText> selectors) =>
+        draft.SetOneOrMore(name, SlaTargetBuilder.Texts(selectors));
+}
