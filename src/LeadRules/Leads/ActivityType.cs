@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace LeadRules;
 
 /// <summary>What an activity's type may look like, and the hash by which leads and engines find it.</summary>
@@ -17,6 +19,7 @@ internal static class ActivityType
         "email.bounced", "email.clicked", "email.complained", "email.delivered", "email.forwarded", "email.opened",
         "email.received", "email.replied", "email.sent", "email.unsubscribed",
         "event.attended", "event.registered",
+        "fact.confirmed",
         "form.started", "form.submitted",
         "lead.accepted", "lead.alerted", "lead.assigned", "lead.created", "lead.paused", "lead.qualified", "lead.rejected", "lead.released", "lead.reopened", "lead.resumed", "lead.routed",
         "meeting.booked", "meeting.cancelled", "meeting.held", "meeting.missed",
@@ -41,6 +44,8 @@ internal static class ActivityType
         "webinar.attended", "webinar.registered",
     ]);
 
+    private static readonly FrozenSet<string> Notes = LeadNoteTypes.All.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The type in lower case.</summary>
     /// <exception cref="ArgumentException">The type is empty or holds other characters than letters, digits and <c>. _ - : /</c>.</exception>
     public static string Normalize(string type)
@@ -64,9 +69,8 @@ internal static class ActivityType
 
     public static bool IsTypeCharacter(char c) => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' or ':' or '/';
 
-    /// <summary>Whether activities of a type say what was concluded of a lead, not what happened to it.</summary>
-    public static bool IsNote(string normalType) => normalType[0] is 's' or 't' or 'c' or 'o'
-        && (Starts(normalType, "stage.") || Starts(normalType, "segment.") || Starts(normalType, "threshold.") || Starts(normalType, "trigger.") || Starts(normalType, "campaign.") || Starts(normalType, "order.refused"));
+    /// <summary>Whether activities of a type say what was concluded or decided of a lead, not what happened to it.</summary>
+    public static bool IsNote(string normalType) => normalType[0] is 's' or 't' or 'c' or 'o' or 'l' && Notes.Contains(normalType);
 
     /// <summary>A hash that is the same in every process (FNV-1a), so that groups can be found without hashing text again.</summary>
     public static int Hash(string normalType)
@@ -76,6 +80,4 @@ internal static class ActivityType
             hash = unchecked((hash ^ c) * 16777619u);
         return unchecked((int)hash);
     }
-
-    private static bool Starts(string type, string family) => type.StartsWith(family, StringComparison.Ordinal);
 }

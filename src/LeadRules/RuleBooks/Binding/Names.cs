@@ -103,7 +103,7 @@ internal sealed class Names
 
     private IEnumerable<ActivityDefinition> OfType(string type)
     {
-        if (ActivityType.IsNote(type) || type.StartsWith("lead.", StringComparison.Ordinal))
+        if (ActivityType.IsNote(type))
             yield return Note;
         if (_activities.TryGetValue(type, out var own))
             yield return own;

@@ -1,0 +1,16 @@
+namespace LeadRules;
+
+/// <summary>The types of activity as which conditions see notes.</summary>
+internal static class LeadNoteTypes
+{
+    private static readonly string[] Types =
+    [
+        "stage.entered", "segment.entered", "segment.left", "threshold.reached", "threshold.left", "trigger.fired", "trigger.rearmed",
+        "campaign.entered", "campaign.left", "campaign.sent", "campaign.skipped", "order.refused",
+        "lead.assigned", "lead.routed", "lead.released", "segment.pinned", "segment.barred", "segment.unpinned",
+    ];
+
+    public static IReadOnlyList<string> All => Types;
+
+    public static string Of(LeadNoteKind kind) => Types[(int)kind];
+}
