@@ -50,6 +50,10 @@ public interface IRoutingState
     /// <summary>What is remembered of the scope's lead; null when it was never routed, or the scope names none.</summary>
     RoutedLead? Lead { get; }
 
+    /// <summary>What is remembered of the lead that the scope names (<see cref="RoutingScope.Lead"/>); null when it was never decided, or the scope names none.</summary>
+    /// <exception cref="NotSupportedException">The store keeps no states.</exception>
+    StoredLead? Stored => throw new NotSupportedException("This store keeps what routing remembers, and no states of leads. Give a store that is an ILeadStateStore.");
+
     /// <summary>The state of a pool; a new pool's when nothing is remembered of it.</summary>
     PoolState Pool(string pool);
 

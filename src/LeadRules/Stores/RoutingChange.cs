@@ -8,6 +8,9 @@ public sealed class RoutingChange
     /// <summary>The scope's lead as it is from now on; or null when it does not change.</summary>
     public RoutedLead? Lead { get; init; }
 
+    /// <summary>The state of the scope's lead as it is from now on (<see cref="RoutingScope.Lead"/>); or null when it does not change.</summary>
+    public StoredLead? Stored { get; init; }
+
     /// <summary>The states of pools that change.</summary>
     public IReadOnlyList<PoolState> Pools { get; init; } = [];
 
@@ -22,7 +25,7 @@ public sealed class RoutingChange
 
     /// <summary>
     /// Whether the change is one of this scope and follows this state: every store calls it before it keeps anything. The
-    /// lead is the scope's; each pool that changes has events, whose versions go on from the one it has; pools and reps are the scope's.
+    /// lead is the scope's, and so is its state, whose revision is the next one; each pool that changes has events, whose versions go on from the one it has; pools and reps are the scope's.
     /// </summary>
     /// <param name="scope">What the transaction may change.</param>
     /// <param name="state">The state that the change was worked out of; it knows which pools and reps are in the scope.</param>
@@ -33,6 +36,8 @@ public sealed class RoutingChange
         ArgumentNullException.ThrowIfNull(state);
         if (Lead is not null && Lead.Key != scope.Key)
             throw new InvalidOperationException($"The change holds the lead '{Lead.Key}', but the scope names {(scope.Key is null ? "no lead" : $"'{scope.Key}'")}.");
+        if (Stored is not null)
+            CheckStored(Stored, scope, state);
         for (var i = 0; i < Pools.Count; i++)
         {
             if (IndexOf(Pools[i].Pool) != i)
@@ -61,6 +66,15 @@ public sealed class RoutingChange
             if (Intents[i] is null)
                 throw new InvalidOperationException($"The intent at {i} is null.");
         }
+    }
+
+    private static void CheckStored(StoredLead stored, RoutingScope scope, IRoutingState state)
+    {
+        if (stored.State.Lead != scope.Lead)
+            throw new InvalidOperationException($"The change holds the state of the lead '{stored.State.Lead}', but the scope names {(scope.Lead is null ? "no lead whose state it is" : $"'{scope.Lead}'")}.");
+        var before = state.Stored?.Revision ?? 0;
+        if (stored.Revision != before + 1)
+            throw new InvalidOperationException($"The state of the lead '{stored.State.Lead}' has revision {before}, so its next one is {before + 1}; the change holds revision {stored.Revision}.");
     }
 
     private void CheckVersions(PoolState after, long before)

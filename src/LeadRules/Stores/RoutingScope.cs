@@ -19,6 +19,9 @@ public sealed class RoutingScope
     /// <summary>The key of the lead; or null.</summary>
     public string? Key { get; }
 
+    /// <summary>The id of the lead whose state is read or changed as well; null for none. Only a store that keeps states (<see cref="ILeadStateStore"/>) takes it.</summary>
+    public string? Lead { get; init; }
+
     /// <summary>The ids of the pools.</summary>
     public IReadOnlyList<string> Pools { get; }
 
