@@ -91,6 +91,13 @@ public sealed class LeadDecision
     /// <summary>Whether the state must be kept: something was noted or told. If not, the state before serves as well.</summary>
     public bool HasChanges => Notes.Count > 0 || Intents.Count > 0 || Suppressed.Count > 0 || State.Variant != _before.Variant || _before.Until is null;
 
+    /// <summary>
+    /// When to look at the lead again though nothing new happens to it: when something is to be noted by time alone, or a clock
+    /// comes to a point. Scores and bands may change before (<see cref="LeadEngine.NextChange"/>); nothing follows from that.
+    /// </summary>
+    /// <remarks>Worked out at each call; costs some hundred times as much as scoring.</remarks>
+    public NextChange NextLook() => new LookFinder(_engine, Lead, State).After(At, Slas.NextCheckAt);
+
     /// <summary>The decision in one line, for logs.</summary>
     public override string ToString() =>
         $"{Scores}{(Stage is { } stage ? $"; {stage}" : "")}{(Segments.Count > 0 ? $"; {string.Join(", ", Segments)}" : "")}";

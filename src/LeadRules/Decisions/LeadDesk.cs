@@ -1,22 +1,138 @@
+using LeadRules.Decisions.Deciding;
+using LeadRules.Decisions.Routing;
+using LeadRules.Routing;
 using LeadRules.Stores;
 
 namespace LeadRules;
 
-/// <summary>Decides leads and keeps what was decided.</summary>
+/// <summary>
+/// Decides leads, gives them to reps where that is due, and keeps state, choice and intents in one transaction. Safe to share
+/// between threads, and with any number of servers on one store: whoever comes second sees what the first decided, and decides afresh.
+/// </summary>
+/// <remarks>
+/// Add what happened to the host's own leads first, then call <see cref="HandleAsync(string, DateTimeOffset, DecisionRequest?, CancellationToken)"/>. Calling it again, for the same or for no
+/// event, changes nothing and tells the host nothing a second time.
+/// </remarks>
 public sealed partial class LeadDesk
 {
-    /// <summary>Joins an engine, a store, and the host's own leads.</summary>
-    public LeadDesk(LeadEngine engine, ILeadStateStore store)
+    /// <summary>After how many lost races the desk gives up; each is won by somebody, so that it takes as many others at once.</summary>
+    private const int MaxRaces = 1_000;
+
+    /// <summary>Joins an engine, the host's own leads, and a store.</summary>
+    public LeadDesk(LeadEngine engine, ILeadSource leads, ILeadStateStore store)
     {
         ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(leads);
         ArgumentNullException.ThrowIfNull(store);
         Engine = engine;
+        Leads = leads;
         Store = store;
     }
 
     /// <summary>The engine.</summary>
     public LeadEngine Engine { get; }
 
+    /// <summary>The host's own leads.</summary>
+    public ILeadSource Leads { get; }
+
     /// <summary>The store.</summary>
     public ILeadStateStore Store { get; }
+
+    /// <summary>Who owns accounts and other leads already, for routes to <c>owner</c>; null when only the lead's own owner is known.</summary>
+    public IOwnerSource? Owners { get; init; }
+
+    /// <summary>Decides a lead, after something happened to it or when it is time to look again.</summary>
+    /// <param name="lead">The id of the lead.</param>
+    /// <param name="at">The instant.</param>
+    /// <param name="request">What the host adds; null for nothing.</param>
+    /// <param name="cancellationToken">Gives up before anything is kept.</param>
+    /// <exception cref="KeyNotFoundException">The host has no such lead.</exception>
+    public ValueTask<DeskDecision> HandleAsync(string lead, DateTimeOffset at, DecisionRequest? request = null, CancellationToken cancellationToken = default) =>
+        HandleAsync(lead, static state => state, at, request, cancellationToken);
+
+    /// <summary>Puts a lead into a segment or takes it out, whatever the conditions of the segment say, and decides what follows.</summary>
+    /// <inheritdoc cref="LeadState.WithPin"/>
+    public ValueTask<DeskDecision> PinAsync(string lead, string segment, SegmentPin pin, DateTimeOffset at, string? why = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(segment);
+        return HandleAsync(lead, state => PinOf(state, segment) == pin ? state : state.WithPin(segment, pin, at, why), at, null, cancellationToken);
+    }
+
+    /// <summary>Decides the leads that are to be looked at again, those that are due first before the others.</summary>
+    /// <param name="at">The instant.</param>
+    /// <param name="max">How many to decide at most.</param>
+    /// <param name="cancellationToken">Gives up between two leads.</param>
+    /// <returns>The decisions, in that order; leads that the host does not have any more are left out.</returns>
+    public async ValueTask<IReadOnlyList<DeskDecision>> HandleDueAsync(DateTimeOffset at, int max, CancellationToken cancellationToken = default)
+    {
+        List<DeskDecision> decisions = [];
+        foreach (var due in await Store.DueAsync(at, max, cancellationToken).ConfigureAwait(false))
+        {
+            if (await Leads.FindAsync(due.State.Lead, cancellationToken).ConfigureAwait(false) is not null)
+                decisions.Add(await HandleAsync(due.State.Lead, at, null, cancellationToken).ConfigureAwait(false));
+        }
+
+        return decisions;
+    }
+
+    private static SegmentPin PinOf(LeadState state, string segment) => state.Notes.LastOrDefault(note => note.Name == segment && note.Kind is LeadNoteKind.PinnedIn or LeadNoteKind.PinnedOut or LeadNoteKind.Unpinned)?.Kind switch
+    {
+        LeadNoteKind.PinnedIn => SegmentPin.In,
+        LeadNoteKind.PinnedOut => SegmentPin.Out,
+        _ => SegmentPin.None,
+    };
+
+    private async ValueTask<DeskDecision> HandleAsync(string id, Func<LeadState, LeadState> change, DateTimeOffset at, DecisionRequest? request, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        List<Intent> told = [];
+        RoutingDecision? routed = null;
+        for (var races = 0; races < MaxRaces; races++)
+        {
+            // The state first: a lead that is read afterwards has all the activities that the state has seen.
+            var stored = await Store.FindStateAsync(id, cancellationToken).ConfigureAwait(false);
+            var lead = await Leads.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? throw new KeyNotFoundException($"There is no lead '{id}'.");
+            var state = change(stored?.State ?? LeadState.New(id));
+            var decision = Engine.Decide(lead, state, at, request);
+            var turn = new DeskTurn(decision, stored, state, Owners);
+            await turn.PrepareAsync(Store, cancellationToken).ConfigureAwait(false);
+            if (!turn.HasWork)
+                return new DeskDecision(decision, routed, told);
+            if (await Store.CommitAsync(turn.Scope, turn.Decide, cancellationToken).ConfigureAwait(false) is not { } kept)
+                continue;
+            told.AddRange(kept.Intents);
+            routed = kept.Routing ?? routed;
+            if (!kept.HasMore)
+                return new DeskDecision(kept.Decision, routed, told);
+
+            // What was changed by hand is kept now, and must not be changed again.
+            change = static state => state;
+            races = 0;
+        }
+
+        throw new InvalidOperationException($"The lead '{id}' was changed by others {MaxRaces} times while it was decided. Nothing of this decision was kept.");
+    }
+}
+
+/// <summary>What the desk decided about a lead and kept.</summary>
+public sealed class DeskDecision
+{
+    internal DeskDecision(LeadDecision decision, RoutingDecision? routing, IReadOnlyList<Intent> intents)
+    {
+        Decision = decision;
+        Routing = routing;
+        Intents = intents;
+    }
+
+    /// <summary>The decision, as it is now that everything is kept.</summary>
+    public LeadDecision Decision { get; }
+
+    /// <summary>Who was given the lead; null where it was not routed now.</summary>
+    public RoutingDecision? Routing { get; }
+
+    /// <summary>Everything that the host was told by this call, and that stands in the outbox of the store.</summary>
+    public IReadOnlyList<Intent> Intents { get; }
+
+    /// <summary>The decision in one line, for logs.</summary>
+    public override string ToString() => Routing is null ? Decision.ToString() : $"{Decision}; {Routing}";
 }

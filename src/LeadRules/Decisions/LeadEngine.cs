@@ -169,6 +169,15 @@ public sealed partial class LeadEngine
         return evaluation;
     }
 
+    /// <summary>Everything that scores can be over a span of time, for conditions that are asked next.</summary>
+    internal SpanEvaluation Over(Lead lead, long from, long to)
+    {
+        var span = new SpanEvaluation(lead, from, to, _inOrder.Length);
+        foreach (var score in _inOrder)
+            span.Scores[score.Index] = score.Over(span);
+        return span;
+    }
+
     /// <summary>The index of a score in results.</summary>
     /// <exception cref="KeyNotFoundException">There is no such score; the message names those there are.</exception>
     internal int IndexOf(string score) => _indexes.TryGetValue(score, out var index)

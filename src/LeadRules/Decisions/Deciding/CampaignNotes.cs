@@ -25,17 +25,20 @@ internal static class CampaignNotes
     }
 
     /// <summary>What keeps a lead out of all campaigns; null when nothing does.</summary>
-    private static string? ObstacleOf(StepNotes step)
+    public static string? ObstacleOf(StepNotes step)
     {
         if (step.Standing.SuppressedBy(static suppression => suppression.Campaigns) is { } segment)
             return $"segment {segment} keeps it out of campaigns";
         return step.Standing.Stage is { } stage && step.Engine.Lifecycle.Stages.TryGetValue(stage.Name, out var definition) && definition.EndsCampaigns ? $"stage {stage.Name} ends campaigns" : null;
     }
 
+    /// <summary>Whether a lead that is not enrolled may be, as far as it was before.</summary>
+    public static bool MayEnroll(CompiledCampaign campaign, CampaignStanding standing, long at) =>
+        standing.Left == 0 || (campaign.Definition.Again is { } again && at - standing.Left >= again.Ticks);
+
     private static void Enroll(StepNotes step, CompiledCampaign campaign, CampaignStanding standing, string? obstacle, ref Evaluation evaluation)
     {
-        var mayAgain = standing.Left == 0 || (campaign.Definition.Again is { } again && evaluation.At - standing.Left >= again.Ticks);
-        if (obstacle is null && mayAgain && campaign.Enroll.Eval(ref evaluation) == Ternary.True && !(campaign.Leave is { } leave && leave.Eval(ref evaluation) == Ternary.True))
+        if (obstacle is null && MayEnroll(campaign, standing, evaluation.At) && campaign.Enroll.Eval(ref evaluation) == Ternary.True && !(campaign.Leave is { } leave && leave.Eval(ref evaluation) == Ternary.True))
             step.Add(campaign, Note(LeadNoteKind.CampaignEntered, campaign, campaign.Definition.Enroll.ToString(), ref evaluation), [new CompiledAction(IntentKind.Enroll, campaign.Definition.Name)], LeadNoteKind.CampaignEntered);
     }
 

@@ -43,6 +43,9 @@ public sealed class RoutingPlan
     /// <summary>The lead.</summary>
     public Lead Lead => _facts.Lead;
 
+    /// <summary>Whether the lead has been given already, and has come to a later step of its route.</summary>
+    internal bool IsLaterStep => _planner.IsLaterStep;
+
     /// <summary>The instant of the decision.</summary>
     public DateTimeOffset At => _facts.At;
 

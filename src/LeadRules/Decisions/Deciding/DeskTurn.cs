@@ -1,0 +1,138 @@
+using LeadRules.Decisions.Routing;
+using LeadRules.Routing;
+using LeadRules.Stores;
+
+namespace LeadRules.Decisions.Deciding;
+
+/// <summary>What one decision of the desk has to keep: the state, and with it what becomes of the lead's rep.</summary>
+/// <param name="decision">What was decided.</param>
+/// <param name="stored">What was kept before; null for nothing.</param>
+/// <param name="before">The state that was decided on.</param>
+/// <param name="owners">Who owns accounts and other leads already; or null.</param>
+internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadState before, IOwnerSource? owners)
+{
+    private RoutingPlan? _plan;
+    private RoutedLead? _former;
+    private bool _givesBack;
+    private DateTimeOffset? _nextLook;
+    private bool _hasNews;
+
+    /// <summary>What is read and changed.</summary>
+    public RoutingScope Scope { get; private set; } = new(null, [], []);
+
+    /// <summary>Whether there is anything to keep.</summary>
+    public bool HasWork { get; private set; }
+
+    private CompiledRouting Routing => decision.Engine.Routing;
+
+    /// <summary>Finds out what has to be done, as far as it needs to be read.</summary>
+    public async ValueTask PrepareAsync(ILeadStateStore store, CancellationToken cancellationToken)
+    {
+        if (await FormerAsync(store, cancellationToken).ConfigureAwait(false) is { } former)
+        {
+            _former = former;
+            Scope = Handovers.Scope(former, Routing, receiver: null);
+        }
+        else if (await PlanAsync(store, cancellationToken).ConfigureAwait(false) is { } plan)
+        {
+            _plan = plan;
+            Scope = plan.Scope;
+        }
+
+        Scope = new RoutingScope(Scope.Key, Scope.Pools, Scope.Reps) { Lead = before.Lead };
+        _hasNews = decision.HasChanges || stored is null || !ReferenceEquals(stored.State, before) || stored.NextLook <= decision.At;
+        HasWork = _hasNews || _former is not null || _plan is not null;
+        if (HasWork && _former is null)
+            _nextLook = decision.NextLook().At;
+    }
+
+    /// <summary>Decides on the present state of the store; null when somebody else was faster.</summary>
+    public RoutingCommit<DeskTurnResult?> Decide(IRoutingState state)
+    {
+        if (state.Stored?.Revision != stored?.Revision)
+            return new(null, null);
+        return _former is not null ? Release(state, _former) : _plan is not null ? Route(state, _plan) : Keep(new RoutingChange(), decision, null, [], hasMore: false);
+    }
+
+    /// <summary>The lead as it was routed, where its rep is to have it no more.</summary>
+    private async ValueTask<RoutedLead?> FormerAsync(ILeadStateStore store, CancellationToken cancellationToken)
+    {
+        var last = decision.State.Last(LeadNoteKind.Assigned, LeadNoteKind.Released);
+        if (last is not { Kind: LeadNoteKind.Assigned } || decision.State.StageSince is not { } since || since < last.At
+            || decision.Stage is not { } stage || !decision.Engine.Lifecycle.Stages.TryGetValue(stage, out var definition))
+        {
+            return null;
+        }
+
+        _givesBack = definition.Routes && !definition.Closes;
+        if (!definition.Closes && !_givesBack)
+            return null;
+        return await store.FindAsync(last.By ?? before.Lead, cancellationToken).ConfigureAwait(false) ?? new RoutedLead { Key = before.Lead, Lead = before.Lead, Status = RoutedStatus.Closed, At = last.At };
+    }
+
+    private async ValueTask<RoutingPlan?> PlanAsync(ILeadStateStore store, CancellationToken cancellationToken)
+    {
+        var need = decision.Routing;
+        if (need.IsDue)
+            return Planned(need.Key!, need, await KnownAsync(need.Key!).ConfigureAwait(false));
+        if (!decision.Engine.RoutesInSteps || decision.State.Last(LeadNoteKind.Assigned, LeadNoteKind.Released) is not { Kind: LeadNoteKind.Assigned, By: { } key })
+            return null;
+
+        // Somebody has it; it may have come to a later step of its route.
+        var known = await KnownAsync(key).ConfigureAwait(false);
+        return known is { Status: RoutedStatus.Assigned } && Planned(key, need, known) is { IsLaterStep: true } plan ? plan : null;
+
+        async ValueTask<RoutedLead?> KnownAsync(string key) => decision.Engine.RoutesInSteps ? await store.FindAsync(key, cancellationToken).ConfigureAwait(false) : null;
+    }
+
+    private RoutingPlan Planned(string key, RoutingNeed need, RoutedLead? known) =>
+        decision.Engine.PlanRoute(decision.Lead, decision.At, new RoutingRequest { Key = key, Since = need.Since, RuledOut = need.RuledOut, Owners = owners }, known);
+
+    private RoutingCommit<DeskTurnResult?> Release(IRoutingState state, RoutedLead former)
+    {
+        var book = new PoolBook(state);
+        var routed = state.Lead ?? former;
+        var change = _givesBack
+            ? Handovers.GiveBack(book, Routing, routed, decision.At, "the lead came back", routeAgain: false)
+            : Handovers.Close(book, routed);
+        var released = decision.Engine.Decide(decision.Given, decision.State.WithGiven(new LeadNote(LeadNoteKind.Released, decision.State.Owner!, decision.At) { By = former.Key }), decision.At, decision.Request);
+        return Keep(change ?? new RoutingChange(), released, null, decision.Intents, hasMore: true);
+    }
+
+    private RoutingCommit<DeskTurnResult?> Route(IRoutingState state, RoutingPlan plan)
+    {
+        var (change, routed) = plan.Decide(state);
+        var given = routed.Outcome switch
+        {
+            RoutedStatus.Assigned when routed.Rep != decision.State.Owner => new LeadNote(LeadNoteKind.Assigned, routed.Rep!, decision.At) { By = plan.Key, Why = WayOf(routed) },
+            RoutedStatus.Queued or RoutedStatus.Told => new LeadNote(LeadNoteKind.Routed, routed.Lead.Queue ?? "nobody", decision.At) { By = plan.Key, Why = WayOf(routed) },
+            _ => null,
+        };
+        if (given is null && change is null && !_hasNews)
+            return new(null, new DeskTurnResult(decision, null, [], HasMore: false));
+        if (given is null)
+            return Keep(change ?? new RoutingChange(), decision, routed, [], hasMore: false);
+        var after = decision.Engine.Decide(decision.Given, decision.State.WithGiven(given), decision.At, decision.Request);
+        return Keep(change ?? new RoutingChange(), after, routed, decision.Request.IsQuiet ? [] : [.. decision.Intents, .. routed.Intents], hasMore: true);
+    }
+
+    private static string WayOf(RoutingDecision routed) => routed.Lead.Route is { } route ? $"route {route}" : "the fallback";
+
+    private RoutingCommit<DeskTurnResult?> Keep(RoutingChange change, LeadDecision last, RoutingDecision? routed, IReadOnlyList<Intent> earlier, bool hasMore)
+    {
+        Intent[] intents = [.. earlier, .. last.Intents];
+
+        // After a choice the lead is looked at once more, so that nothing slow is done amid the transaction.
+        var kept = new StoredLead(last.State, (stored?.Revision ?? 0) + 1, hasMore ? last.At : _nextLook);
+        return new(
+            new RoutingChange { Lead = change.Lead, Pools = change.Pools, Events = change.Events, Reps = change.Reps, Stored = kept, Intents = intents },
+            new DeskTurnResult(last, routed, intents, hasMore));
+    }
+}
+
+/// <summary>What one turn of the desk has kept.</summary>
+/// <param name="Decision">The decision.</param>
+/// <param name="Routing">Who was given the lead; or null.</param>
+/// <param name="Intents">What the host was told.</param>
+/// <param name="HasMore">Whether the lead must be looked at once more.</param>
+internal sealed record DeskTurnResult(LeadDecision Decision, RoutingDecision? Routing, IReadOnlyList<Intent> Intents, bool HasMore);
