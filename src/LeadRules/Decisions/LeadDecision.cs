@@ -98,6 +98,15 @@ public sealed class LeadDecision
     /// <remarks>Worked out at each call; costs some hundred times as much as scoring.</remarks>
     public NextChange NextLook() => new LookFinder(_engine, Lead, State).After(At, Slas.NextCheckAt);
 
+    /// <summary>Says why everything is as it was decided, what is missing, and what would change it. Costs some hundred times as much as scoring.</summary>
+    public DecisionExplanation Explain() => new(this);
+
+    /// <summary>The package that is handed over when marketing gives the lead to sales.</summary>
+    public HandOffPackage HandOff() => new(this);
+
+    /// <summary>The decision as indented JSON; equal decisions give equal texts. What is to be remembered is not part of it, save what is new.</summary>
+    public string ToJson() => Decisions.Json.DecisionJson.Write(this);
+
     /// <summary>The decision in one line, for logs.</summary>
     public override string ToString() =>
         $"{Scores}{(Stage is { } stage ? $"; {stage}" : "")}{(Segments.Count > 0 ? $"; {string.Join(", ", Segments)}" : "")}";

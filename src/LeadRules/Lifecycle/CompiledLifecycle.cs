@@ -37,6 +37,12 @@ internal sealed class CompiledLifecycle
 
     public required CompiledContent[] HandOffContents { get; init; }
 
+    /// <summary>Which activities show content that a lead looked at.</summary>
+    public required ActivitySet[] Viewed { get; init; }
+
+    /// <summary>Which activities show mails that a lead received.</summary>
+    public required ActivitySet[] Received { get; init; }
+
     /// <summary>The stage in which leads begin; null where there are none.</summary>
     public string? Start => Definition.Start;
 

@@ -24,6 +24,8 @@ internal sealed class LifecycleCompiler(Names names, Definitions definitions, Li
             Classes = [.. from classes in book.Classes let compiled = definitions.Classes(classes.Name) where compiled is not null select new CompiledClasses(classes, compiled.Value.Conditions)],
             HandOffNeeds = Needs("$.lifecycle.handOff", book.Lifecycle.HandOff.Needs),
             HandOffContents = Contents("$.lifecycle.handOff.contents", book.Lifecycle.HandOff.Contents),
+            Viewed = Sets("$.lifecycle.handOff.viewed", book.Lifecycle.HandOff.Viewed),
+            Received = Sets("$.lifecycle.handOff.received", book.Lifecycle.HandOff.Received),
         };
     }
 
