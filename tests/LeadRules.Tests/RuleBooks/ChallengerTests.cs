@@ -48,7 +48,7 @@ public sealed class ChallengerTests
         source.WrittenPath("$.scores.fit.formula").ShouldBe("$.challengers.bolder.scores.fit.formula");
         source.WrittenPath("$.scores.heat.rules[0].per").ShouldBe("$.scores.heat.rules[0].per");
         source.WrittenPath("$.routing.fallback").ShouldBe("$.challengers.bolder.routing.fallback");
-        source.Find("$.scores.fit.formula").ShouldBe((9, 83));
+        source.Find("$.scores.fit.formula").ShouldBe((9, 87));
         source.Find("$.segments.hot").ShouldBe((6, 24));
     }
 
@@ -70,7 +70,7 @@ public sealed class ChallengerTests
 
         string.Join('\n', result.Diagnostics).ShouldBe(
             """
-            error LR5002 (1,193) $.challengers.b: The rule book, read anew for each of its challengers, has more than 70 names and values.
+            error LR5002 (1,200) $.challengers.b: The rule book, read anew for each of its challengers, has more than 70 names and values.
               Take challengers away, or have the host supply long lists.
             """);
     }
