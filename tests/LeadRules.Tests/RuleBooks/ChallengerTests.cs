@@ -49,7 +49,7 @@ public sealed class ChallengerTests
         source.WrittenPath("$.scores.heat.rules[0].per").ShouldBe("$.scores.heat.rules[0].per");
         source.WrittenPath("$.routing.fallback").ShouldBe("$.challengers.bolder.routing.fallback");
         source.Find("$.scores.fit.formula").ShouldBe((9, 87));
-        source.Find("$.segments.hot").ShouldBe((6, 24));
+        source.Find("$.segments.hot").ShouldBe((5, 24));
     }
 
     [Fact]

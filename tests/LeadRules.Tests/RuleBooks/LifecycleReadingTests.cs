@@ -1,5 +1,6 @@
 using LeadRules.Conditions;
 using LeadRules.RuleBooks;
+using LeadRules.RuleBooks.Binding;
 using LeadRules.Tests.Conditions;
 using LeadRules.Tests.Generators;
 
@@ -234,6 +235,39 @@ public sealed class LifecycleReadingTests
             .Lifecycle.ShouldSatisfyAllConditions(
                 static lifecycle => lifecycle.Stages.Select(static stage => stage.Name).ShouldBe(["new", "old"]),
                 static lifecycle => lifecycle.HandOff.Contents.Select(static content => content.Key).ShouldBe(["a", "b"]));
+
+    [Fact]
+    public void Every_text_stands_where_its_path_says()
+    {
+        var book = RuleBook.Parse(TestBooks.Everything);
+        foreach (var (path, text) in LifecyclePaths.Conditions(book).Select(static one => (one.Path, one.Condition.Text)).Concat(LifecyclePaths.Selectors(book).Select(static one => (one.Path, one.Selector.Text))))
+            book.Source!.Has(path).ShouldBeTrue($"{path}: {text}");
+        LifecyclePaths.Conditions(book).Select(static one => one.Path).ShouldBe(
+        [
+            "$.lifecycle.transitions[0].when", "$.lifecycle.transitions[0].do[1].when",
+            "$.lifecycle.transitions[1].when", "$.lifecycle.transitions[1].needs['a problem that we solve']", "$.lifecycle.transitions[1].needs['a budget']",
+            "$.lifecycle.handOff.needs['a phone number']", "$.lifecycle.handOff.contents[1].when",
+            "$.triggers.booked.when", "$.triggers.hot-alert.when", "$.triggers.hot-alert.rearm",
+            "$.campaigns.welcome.enroll", "$.campaigns.welcome.leave", "$.campaigns.welcome.steps[1].when", "$.campaigns.welcome.steps[1].content[1].when", "$.campaigns.welcome.steps[2].content.when",
+        ]);
+        LifecyclePaths.Selectors(book).Select(static one => one.Path).ShouldBe(
+        [
+            "$.lifecycle.transitions[1].on", "$.lifecycle.transitions[3].on[0]", "$.lifecycle.transitions[3].on[1]", "$.lifecycle.transitions[4].on", "$.lifecycle.transitions[5].on",
+            "$.lifecycle.handOff.viewed[0]", "$.lifecycle.handOff.viewed[1]", "$.lifecycle.handOff.received",
+            "$.triggers.booked.on", "$.triggers.first.on[0]", "$.triggers.first.on[1]",
+        ]);
+    }
+
+    [Fact]
+    public void A_rule_book_made_in_code_has_the_paths_that_its_JSON_would_have()
+    {
+        var built = Built().Build();
+        var parsed = RuleBook.Parse(built.ToJson());
+
+        built.Source.ShouldBeNull();
+        LifecyclePaths.Conditions(built).Select(static one => one.Path).ShouldBe(LifecyclePaths.Conditions(parsed).Select(static one => one.Path));
+        LifecyclePaths.Selectors(built).Select(static one => one.Path).ShouldBe(LifecyclePaths.Selectors(parsed).Select(static one => one.Path));
+    }
 
     [Fact]
     public void A_segment_that_suppresses_everything_suppresses_each()
