@@ -21,9 +21,9 @@ public sealed record ActionDefinition(IntentKind Do, string? To, string? About, 
 /// <param name="Intents">Which intents are not given.</param>
 public sealed record Suppression(bool Everything, bool Routing, bool Campaigns, IReadOnlyList<IntentKind> Intents)
 {
-    /// <summary>Which intents are not given.</summary>
-    public IReadOnlyList<IntentKind> Intents { get; } = EquatableList.Of(Intents);
-
     /// <summary>Nothing at all is done to the lead.</summary>
     public static Suppression All { get; } = new(Everything: true, Routing: true, Campaigns: true, Enum.GetValues<IntentKind>());
+
+    /// <summary>Which intents are not given.</summary>
+    public IReadOnlyList<IntentKind> Intents { get; } = EquatableList.Of(Intents);
 }

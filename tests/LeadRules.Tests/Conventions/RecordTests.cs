@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using LeadRules.Conditions;
+using LeadRules.RuleBooks;
 
 namespace LeadRules.Tests.Conventions;
 
@@ -23,6 +24,7 @@ public sealed class RecordTests
         [typeof(TimeSpan)] = TimeSpan.FromHours(36),
         [typeof(DateTimeOffset)] = At,
         [typeof(DateTime)] = At.DateTime,
+        [typeof(TimeOnly)] = new TimeOnly(9, 30),
         [typeof(DateOnly)] = DateOnly.FromDateTime(At.DateTime),
         [typeof(Condition)] = Condition.Parse("dealValue > -1234.5"),
         [typeof(Formula)] = Formula.Parse("dealValue - 1234.5"),
@@ -31,6 +33,9 @@ public sealed class RecordTests
         [typeof(Activity)] = new Activity("email.clicked", At, "offer", 1.5),
         [typeof(FieldValue)] = (FieldValue)(-1_234.5),
         [typeof(ThresholdState)] = ThresholdState.Of(["a"]),
+
+        // A rule book has challengers, and a challenger is a rule book: somewhere it ends.
+        [typeof(ChallengerDefinition)] = new ChallengerDefinition("a", 20, RuleBook.Parse("""{ "name": "a" }""")),
         [typeof(Diagnostic)] = LeadRules.RuleBooks.Diagnostics.DiagnosticCatalogue.All[0].At("$", "a", "b"),
     };
 

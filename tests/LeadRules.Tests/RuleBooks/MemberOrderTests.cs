@@ -53,7 +53,20 @@ public sealed class MemberOrderTests
             .Select(static calendar => calendar with { Overrides = [.. calendar.Overrides.OrderBy(static special => special.Date)] })],
         Slas = [.. book.Slas.OrderBy(static sla => sla.Name, StringComparer.Ordinal).Select(static sla => new SlaDefinition(sla.Name, [.. sla.Versions.Select(ByName)]))],
         Routing = ByName(book.Routing),
+        Lifecycle = ByName(book.Lifecycle),
+        Triggers = [.. book.Triggers.OrderBy(static trigger => trigger.Name, StringComparer.Ordinal)],
+        Campaigns = [.. book.Campaigns.OrderBy(static campaign => campaign.Name, StringComparer.Ordinal)],
+        Challengers = [.. book.Challengers.OrderBy(static challenger => challenger.Name, StringComparer.Ordinal).Select(static challenger => challenger with { Book = ByName(challenger.Book) })],
     };
+
+    private static LifecycleDefinition ByName(LifecycleDefinition lifecycle) => lifecycle with
+    {
+        Stages = [.. lifecycle.Stages.OrderBy(static stage => stage.Name, StringComparer.Ordinal)],
+        Transitions = [.. lifecycle.Transitions.Select(static transition => transition with { Needs = ByName(transition.Needs) })],
+        HandOff = lifecycle.HandOff with { Needs = ByName(lifecycle.HandOff.Needs) },
+    };
+
+    private static IReadOnlyList<NeedDefinition> ByName(IReadOnlyList<NeedDefinition> needs) => [.. needs.OrderBy(static need => need.Name, StringComparer.Ordinal)];
 
     private static RoutingDefinition ByName(RoutingDefinition routing) => routing with
     {

@@ -6,7 +6,7 @@ namespace LeadRules.Tests.RuleBooks;
 /// <summary>The whole text of what is said about mistakes in a file: code, line, column, path, message, excerpt and mend.</summary>
 public sealed class ProblemsOfFilesTests
 {
-    public static TheoryData<string, string> OfTheText { get; } = new(new[] { "syntax.txt", "json.txt", "structure.txt", "calendars.txt", "sla.txt", "routing.txt" }.SelectMany(static name => CaseFile.Load(name, "RuleBooks")));
+    public static TheoryData<string, string> OfTheText { get; } = new(new[] { "syntax.txt", "json.txt", "structure.txt", "calendars.txt", "sla.txt", "routing.txt", "lifecycle.txt" }.SelectMany(static name => CaseFile.Load(name, "RuleBooks")));
 
     public static TheoryData<string, string> OfTextAndMeaning { get; } = CaseFile.Load("together.txt", "RuleBooks");
 

@@ -19,11 +19,12 @@ public sealed class SchemaTests
         .. CaseFile.Load("structure.txt", "RuleBooks").Where(static row => row.Data.Item2.Split('\n').Any(static line => line.StartsWith("error LR3006 ", StringComparison.Ordinal)
             || line.StartsWith("error LR3007 ", StringComparison.Ordinal) || line.StartsWith("error LR3008 ", StringComparison.Ordinal) || line.StartsWith("error LR3009 ", StringComparison.Ordinal)
             || line.StartsWith("error LR3012 ", StringComparison.Ordinal) || line.StartsWith("error LR3016 ", StringComparison.Ordinal) || line.StartsWith("error LR3021 ", StringComparison.Ordinal)
-            || line.StartsWith("error LR3023 ", StringComparison.Ordinal) || line.StartsWith("error LR3024 ", StringComparison.Ordinal) || line.StartsWith("error LR3026 ", StringComparison.Ordinal)))
+            || line.StartsWith("error LR3024 ", StringComparison.Ordinal) || line.StartsWith("error LR3026 ", StringComparison.Ordinal)))
             .Where(static row => !row.Data.Item1.Contains("1e999", StringComparison.Ordinal)).Select(static row => row.Data.Item1),
         .. CaseFile.Load("calendars.txt", "RuleBooks").Select(static row => row.Data.Item1).Where(static text => !text.Contains("\"Madrid\"", StringComparison.Ordinal) && !text.Contains("-12-31", StringComparison.Ordinal)),
         .. CaseFile.Load("sla.txt", "RuleBooks").Select(static row => row.Data.Item1).Where(static text => !text.Contains("only the reader", StringComparison.Ordinal)),
         .. CaseFile.Load("routing.txt", "RuleBooks").Select(static row => row.Data.Item1).Where(static text => !text.Contains("only the reader", StringComparison.Ordinal)),
+        .. CaseFile.Load("lifecycle.txt", "RuleBooks").Select(static row => row.Data.Item1).Where(static text => !text.Contains("only the reader", StringComparison.Ordinal)),
         .. CaseFile.Load("syntax.txt", "RuleBooks").Where(static row => !row.Data.Item2.Contains("LR1001", StringComparison.Ordinal) && !row.Data.Item1.Contains("02-30", StringComparison.Ordinal)).Select(static row => row.Data.Item1),
     ];
 
@@ -35,6 +36,8 @@ public sealed class SchemaTests
         "slas.speed.1", "slas.speed.1.pauses.0", "slas.speed.1.targets.first-call", "slas.speed.1.targets.first-call.steps.1", "slas.work", "slas.work.targets.period.then.2",
         "routing", "routing.reps.ana", "routing.reps.ana.quotas", "routing.reps.ana.caps", "routing.reps.ana.absences.0", "routing.reps.zoe", "routing.pools.smb", "routing.pools.iberia.members.ben",
         "routing.pools.iberia.needs", "routing.pools.emea", "routing.territories.named", "routing.routes.1", "routing.routes.1.then.0", "routing.routes.1.do.0",
+        "lifecycle.stages.junk", "lifecycle.transitions.1", "lifecycle.transitions.0.do.0", "lifecycle.handOff", "lifecycle.handOff.contents.1",
+        "triggers.booked", "triggers.booked.do.0", "campaigns.welcome", "campaigns.welcome.steps.1", "campaigns.welcome.steps.1.content.1", "challengers.bolder", "challengers.bolder.scores.fit", "challengers.plain.lifecycle", "segments.zombie",
     ];
 
     [Theory]

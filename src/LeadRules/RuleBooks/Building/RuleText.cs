@@ -40,12 +40,6 @@ public readonly struct RuleText : IEquatable<RuleText>
         return new RuleText(selector.ToString());
     }
 
-    /// <summary>The text of a condition that may be missing.</summary>
-    internal static RuleText? Of(Condition? condition) => condition is null ? default(RuleText?) : condition;
-
-    /// <summary>The texts of activity selectors.</summary>
-    internal static IReadOnlyList<RuleText> Of(IReadOnlyList<ActivitySelector> selectors) => [.. selectors.Select(static selector => (RuleText)selector)];
-
     /// <summary>Whether the texts are the same.</summary>
     public static bool operator ==(RuleText left, RuleText right) => left.Equals(right);
 
@@ -63,4 +57,10 @@ public readonly struct RuleText : IEquatable<RuleText>
 
     /// <summary>The text.</summary>
     public override string ToString() => _text ?? "";
+
+    /// <summary>The text of a condition that may be missing.</summary>
+    internal static RuleText? Of(Condition? condition) => condition is null ? default(RuleText?) : condition;
+
+    /// <summary>The texts of activity selectors.</summary>
+    internal static IReadOnlyList<RuleText> Of(IReadOnlyList<ActivitySelector> selectors) => [.. selectors.Select(static selector => (RuleText)selector)];
 }

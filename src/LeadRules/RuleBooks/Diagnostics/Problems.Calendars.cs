@@ -5,8 +5,8 @@ namespace LeadRules.RuleBooks.Diagnostics;
 /// <summary>LR2040, LR31xx and LR41xx: calendars.</summary>
 internal static partial class Problems
 {
-    public static Diagnostic NoTimeOfDay(string path, string text, bool isEnd) =>
-        DiagnosticCatalogue.TimeOfDay.At(path, $"'{text}' is no time of day{(isEnd ? "" : " at which a window can start")}.", $"Write hours and minutes: \"09:00\", {(isEnd ? "up to \"24:00\"" : "from \"00:00\" to \"23:59\"")}.");
+    public static Diagnostic NoTimeOfDay(string path, string text, bool isEnd, bool isOfWindow) =>
+        DiagnosticCatalogue.TimeOfDay.At(path, $"'{text}' is no time of day{(isEnd || !isOfWindow ? "" : " at which a window can start")}.", $"Write hours and minutes: \"09:00\", {(isEnd ? "up to \"24:00\"" : "from \"00:00\" to \"23:59\"")}.");
 
     public static Diagnostic NoLocalTime(string path, string text) =>
         DiagnosticCatalogue.TimeOfDay.At(path, $"'{text}' is no date with a time of day.", "Write both, as the clock on the wall shows them, without an offset: \"2026-08-03T12:00\".");

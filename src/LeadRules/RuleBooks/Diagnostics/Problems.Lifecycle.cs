@@ -54,6 +54,10 @@ internal static partial class Problems
     public static Diagnostic ChallengersTooLarge(string path, int most) =>
         DiagnosticCatalogue.FileTooLarge.At(path, Invariant($"The rule book, read anew for each of its challengers, has more than {most:N0} names and values."), "Take challengers away, or have the host supply long lists.");
 
+    /// <summary>A problem of what the rule book says, which it has only with what a challenger says.</summary>
+    public static Diagnostic WithChallenger(Diagnostic problem, string challenger) =>
+        new(problem.Code, problem.Severity, problem.Path, $"With what stands under {challenger}: {problem.Message}", problem.Mend) { Line = problem.Line, Column = problem.Column, Excerpt = problem.Excerpt };
+
     public static Diagnostic StageNeverReached(string path, string stage) =>
         DiagnosticCatalogue.StageNeverReached.At(path, $"No lead ever comes to the stage '{stage}'.", "Add a transition to it, or take it away.");
 

@@ -44,7 +44,7 @@ internal sealed class CampaignReader(Reading reading)
             Enroll = enroll ?? Conditions.Condition.Parse("false"),
             Leave = reading.Condition(members[CampaignMember.Leave]),
             Again = reading.Duration(members[CampaignMember.Again], TimeSpan.Zero),
-            Time = reading.TimeOfDay(members[CampaignMember.Time]) is { } time ? TimeOnly.FromTimeSpan(time) : null,
+            Time = reading.TimeOfDay(members[CampaignMember.Time]),
             Steps = Steps(members[CampaignMember.Steps]),
         };
         return enroll is null ? null : campaign;

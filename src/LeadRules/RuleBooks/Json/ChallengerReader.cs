@@ -87,6 +87,6 @@ internal sealed class ChallengerReader(Reading reading, JsonItem book)
                 merge.Add(Known.Names[(int)member], members[member], isWhole: member is ChallengerMember.Lifecycle or ChallengerMember.Routing);
         }
 
-        return reading.ReadBeside(merge.Merged("challengers"));
+        return reading.ReadBeside(merge.Merged("challengers"), members.Owner);
     }
 }

@@ -16,6 +16,9 @@ internal readonly struct JsonItem(JsonTree tree, int index)
     /// <summary>Where it starts in the text, in bytes.</summary>
     public int Start => tree[index].Start;
 
+    /// <summary>Where what follows it starts.</summary>
+    public int End => tree[index].End;
+
     public JsonTokenType Type => tree is null ? JsonTokenType.None : tree[index].Type;
 
     public bool IsObject => Type == JsonTokenType.StartObject;

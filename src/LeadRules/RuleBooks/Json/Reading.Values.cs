@@ -69,22 +69,27 @@ internal sealed partial class Reading
         return read(item) is { } only ? [only] : [];
     }
 
-    /// <summary>A time of day; one that ends something may be 24:00.</summary>
-    public TimeSpan? TimeOfDay(JsonItem item, bool isEnd = false)
-    {
-        if (Word(item, "a time of day such as \"09:00\"") is not { } text)
-            return null;
-        if (DateText.TryParseTime(text, out var time) && (isEnd || time < TimeSpan.FromDays(1)))
-            return time;
-        Report(item, Problems.NoTimeOfDay(Path(item), text, isEnd));
-        return null;
-    }
+    /// <summary>A time of day.</summary>
+    public TimeOnly? TimeOfDay(JsonItem item) => TimeOfDay(item, isEnd: false, isOfWindow: false) is { } time ? TimeOnly.FromTimeSpan(time) : null;
+
+    /// <summary>A time of day at which a window starts or ends; it may end at 24:00.</summary>
+    public TimeSpan? TimeOfDay(JsonItem item, bool isEnd) => TimeOfDay(item, isEnd, isOfWindow: true);
 
     /// <summary>Reports a list or an object that must hold something and is empty.</summary>
     public void RequireEntry(JsonItem item, string message, string example)
     {
         if (item.IsArray ? item.Count == 0 : item.IsObject && !item.Members().MoveNext())
             Report(item, Problems.NothingInside(Path(item), message, example));
+    }
+
+    private TimeSpan? TimeOfDay(JsonItem item, bool isEnd, bool isOfWindow)
+    {
+        if (Word(item, "a time of day such as \"09:00\"") is not { } text)
+            return null;
+        if (DateText.TryParseTime(text, out var time) && (isEnd || time < TimeSpan.FromDays(1)))
+            return time;
+        Report(item, Problems.NoTimeOfDay(Path(item), text, isEnd, isOfWindow));
+        return null;
     }
 
     private bool IsInLimits(double? bound) => bound is not { } number || Math.Abs(number) <= limits.MaxNumber;

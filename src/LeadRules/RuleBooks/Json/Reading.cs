@@ -302,7 +302,9 @@ internal sealed partial class Reading(JsonTree tree, SourceMap source, RuleBookL
     public bool IsFull => _problems.Count >= limits.MaxProblems;
 
     /// <summary>Reads a rule book of parts of this text, and takes those of its problems that are not known yet.</summary>
-    public RuleBook? ReadBeside(JsonTree other)
+    /// <param name="other">The parts.</param>
+    /// <param name="challenger">The challenger that puts them together.</param>
+    public RuleBook? ReadBeside(JsonTree other, JsonItem challenger)
     {
         var map = new SourceMap(other, source.HasFile);
         var beside = new Reading(other, map, limits);
@@ -311,7 +313,7 @@ internal sealed partial class Reading(JsonTree tree, SourceMap source, RuleBookL
         foreach (var (offset, problem) in beside._problems)
         {
             if (known.Add(problem))
-                Add(offset, problem);
+                Add(offset, offset >= challenger.Start && offset < challenger.End ? problem : Problems.WithChallenger(problem, Path(challenger)));
         }
 
         return book;

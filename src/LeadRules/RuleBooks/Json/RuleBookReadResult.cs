@@ -7,7 +7,7 @@ namespace LeadRules.RuleBooks.Json;
 /// <param name="Partial">
 /// What could be read, or null when the text is no JSON object. Broken definitions are left out or hold what could be read
 /// of them, with one exception: a broken rule or class keeps its place in its list, so that the numbers in paths stay
-/// right. Such a rule has neither <c>when</c> nor <c>per</c>; such a class has the condition <c>true</c>.
+/// right; so do transitions, actions, steps and content. Such a rule has neither <c>when</c> nor <c>per</c>; such a class has the condition <c>true</c>.
 /// </param>
 /// <param name="Diagnostics">Every problem, in the order of the text.</param>
 /// <param name="Broken">The definitions with an error; what refers to them is not to be reported again.</param>

@@ -12,8 +12,6 @@ internal static class RuleBookWriter
         if (book.TimeZone != "UTC")
             builder.TimeZone(book.TimeZone);
         Sections(book, new RuleBook(), builder);
-        if (book.Calendar is { } name)
-            builder.Calendar(name);
         foreach (var challenger in book.Challengers)
             builder.Challenger(challenger.Name, challenger.Share, draft => Sections(challenger.Book, book, draft));
         return Encoding.UTF8.GetString(builder.ToUtf8());
@@ -42,6 +40,8 @@ internal static class RuleBookWriter
             builder.Classes(classes.Name, [.. classes.Classes.Select(static item => (item.Name, (RuleText)item.When))]);
         foreach (var calendar in Beyond(book.Calendars, other.Calendars))
             Calendar(calendar, builder, book.TimeZone);
+        if (book.Calendar is { } name && name != other.Calendar)
+            builder.Calendar(name);
         foreach (var sla in Beyond(book.Slas, other.Slas))
             SlaWriter.Write(sla, builder);
         if (!book.Routing.Equals(other.Routing))

@@ -14,7 +14,7 @@ internal sealed class StageNames(Reading reading, IReadOnlyCollection<string> st
     {
         if (reading.Id(item, Expected) is not { } name)
             return null;
-        if (stages.Contains(name) || reading.Broken.Contains(DefinitionKind.Stage, name))
+        if (stages.Contains(name, StringComparer.Ordinal) || reading.Broken.Contains(DefinitionKind.Stage, name))
             return name;
         reading.Report(item, Problems.UnknownStage(reading.Path(item), name, stages));
         return null;

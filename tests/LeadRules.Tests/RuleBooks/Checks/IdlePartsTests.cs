@@ -57,7 +57,7 @@ public sealed class IdlePartsTests
     public void A_rule_book_without_criteria_is_reported_as_empty() =>
         ProblemsOf(new RuleBook { Name = "test" }).ShouldBe(
             """
-            warning LR4018 $: The rule book has no scores, bands, segments, classes, calendars, agreements or routes, so it decides nothing.
+            warning LR4018 $: The rule book has no scores, bands, segments, classes, calendars, agreements, routes, stages, triggers or campaigns, so it decides nothing.
               Add a score under 'scores'.
             """);
 }
