@@ -38,7 +38,7 @@ internal sealed class ActionIntents(string lead, LeadState? before, bool isQuiet
                     continue;
                 var to = action.To == "owner" ? standing.Owner ?? evaluation.Lead.Owner ?? action.To : action.To;
                 var expires = action.ExpiresAfter is { } after && after < DateTimeOffset.MaxValue - note.At ? note.At + after : (DateTimeOffset?)null;
-                Give(new Intent(action.Do, to, FormattableString.Invariant($"{key}.{i}"), $"{KeyOf(note).Replace('/', ' ')}: {note.Why}", note.At, expires, action.About), standing);
+                Give(new Intent(action.Do, to, FormattableString.Invariant($"{key}.{i}"), $"{PartOf(note)}: {note.Why}", note.At, expires, action.About), standing);
             }
         }
 
@@ -75,6 +75,14 @@ internal sealed class ActionIntents(string lead, LeadState? before, bool isQuiet
         LeadNoteKind.CampaignEntered => $"enroll/{note.Name}",
         LeadNoteKind.CampaignLeft => $"unenroll/{note.Name}",
         _ => $"send/{note.Of}/{note.Name}",
+    };
+
+    /// <summary>The part of the rule book that the note comes from.</summary>
+    private static string PartOf(LeadNote note) => note.Kind switch
+    {
+        LeadNoteKind.StageEntered => $"transition {note.By}",
+        LeadNoteKind.TriggerFired => $"trigger {note.Name}",
+        _ => $"campaign {note.Of ?? note.Name}",
     };
 
     private static int CountOf(LeadNote note, IReadOnlyList<LeadNote> notes)

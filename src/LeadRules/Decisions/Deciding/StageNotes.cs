@@ -57,7 +57,8 @@ internal static class StageNotes
             if (transition.Breach is { } breach)
             {
                 slas ??= step.Engine.EvaluateSlas(lead, StepNotes.At(ref evaluation));
-                if (slas.Latest(breach.Policy, breach.Target)?.BreachedAt is not { } broken || broken < stage.At)
+                // A tick after the breach: what comes at the due instant itself would end the clock unbroken.
+                if (slas.Latest(breach.Policy, breach.Target)?.BreachedAt is not { } broken || broken < stage.At || evaluation.At <= broken.UtcTicks)
                     continue;
                 why = $"{transition.Definition.Breach} was broken";
             }
