@@ -12,7 +12,7 @@ internal sealed record RuleBookLimits
     /// <summary>How many names and values the JSON text may have.</summary>
     public int MaxValues { get; init; } = 5_000_000;
 
-    /// <summary>How deep objects and lists may stand inside each other; the format needs 7.</summary>
+    /// <summary>How deep objects and lists may stand inside each other; the format needs 11.</summary>
     public int MaxDepth { get; init; } = 32;
 
     public int MaxRules { get; init; } = 200_000;

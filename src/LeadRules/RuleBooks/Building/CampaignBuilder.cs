@@ -57,7 +57,7 @@ public sealed class CampaignBuilder
         if (_steps.Count == 0)
             Draft.Add("steps", _steps);
         var step = new JsonDraft().Add("day", day);
-        step.SetOneOrMore("content", [.. contents.Select(static content => ActionDraft.Of(content.Key, RuleText.Of(content.When)))]);
+        step.SetOneOrMore("content", [.. contents.Select(static content => DraftParts.Of(content.Key, RuleText.Of(content.When)))]);
         _steps.Add(step.Add("when", when?.ToString()));
         return this;
     }

@@ -37,7 +37,7 @@ public sealed class HandOffBuilder
     {
         if (_contents.Count == 0)
             Draft.Add("contents", _contents);
-        _contents.Add(ActionDraft.Of(key, when));
+        _contents.Add(DraftParts.Of(key, when));
         return this;
     }
 

@@ -49,7 +49,7 @@ public sealed class RouteBuilder
     {
         if (_do.Count == 0)
             DoNothing();
-        _do.Add(ActionDraft.Of(intent, to, about, when));
+        _do.Add(DraftParts.Of(intent, to, about, when));
         return this;
     }
 

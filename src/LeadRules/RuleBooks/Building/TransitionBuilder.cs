@@ -66,7 +66,7 @@ public sealed class TransitionBuilder
     {
         if (_do.Count == 0)
             Draft.Add("do", _do);
-        _do.Add(ActionDraft.Of(intent, to, about, when, expiresAfter));
+        _do.Add(DraftParts.Of(intent, to, about, when, expiresAfter));
         return this;
     }
 }

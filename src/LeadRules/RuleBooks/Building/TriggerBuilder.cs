@@ -58,7 +58,7 @@ public sealed class TriggerBuilder
     {
         if (_do.Count == 0)
             Draft.Add("do", _do);
-        _do.Add(ActionDraft.Of(intent, to, about, when, expiresAfter));
+        _do.Add(DraftParts.Of(intent, to, about, when, expiresAfter));
         return this;
     }
 }

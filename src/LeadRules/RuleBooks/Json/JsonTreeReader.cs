@@ -139,7 +139,7 @@ internal ref struct JsonTreeReader
         _open.Push(_count - 1);
         if (_open.Count <= _limits.MaxDepth)
             return true;
-        _faults.Add(new JsonFault(DiagnosticCatalogue.NestedTooDeep, start, string.Create(CultureInfo.InvariantCulture, $"Objects and lists stand more than {_limits.MaxDepth} levels deep here."), "A rule book needs 7 levels; take the inner ones away."));
+        _faults.Add(new JsonFault(DiagnosticCatalogue.NestedTooDeep, start, string.Create(CultureInfo.InvariantCulture, $"Objects and lists stand more than {_limits.MaxDepth} levels deep here."), "A rule book needs 11 levels; take the inner ones away."));
         return false;
     }
 

@@ -4,7 +4,7 @@ using LeadRules.RuleBooks.Json;
 namespace LeadRules;
 
 /// <summary>Parts that several builders write alike.</summary>
-internal static class ActionDraft
+internal static class DraftParts
 {
     /// <summary>What the host is told to do, as rule books write it.</summary>
     public static JsonDraft Of(IntentKind intent, string? to, string? about, RuleText? when, TimeSpan? expiresAfter = null) =>
