@@ -25,11 +25,12 @@ public sealed class ArrowTests
         // Results remember the engine they came from.
         ["Scoring"] = ["Leads", "Conditions", "RuleBooks", "(LeadEngine)"],
         ["Sla"] = ["Leads", "Conditions", "Calendars", "RuleBooks"],
+        ["Lifecycle"] = ["Leads", "Conditions", "RuleBooks"],
         ["Routing"] = ["Leads", "Conditions", "Calendars", "RuleBooks"],
 
         // Snapshots are written with the words of rule books, and a wrong name is met by the nearest right one.
-        ["Stores"] = ["Leads", "Routing", "(BookPath)", "(DateText)", "(EnumWords`1)", "(Found)", "(Nearest)"],
-        ["Decisions"] = ["Leads", "Conditions", "Calendars", "RuleBooks", "Scoring", "Sla", "Routing", "Stores"],
+        ["Stores"] = ["Leads", "Routing", "Lifecycle", "(BookPath)", "(DateText)", "(EnumWords`1)", "(Found)", "(Nearest)"],
+        ["Decisions"] = ["Leads", "Conditions", "Calendars", "RuleBooks", "Scoring", "Sla", "Lifecycle", "Routing", "Stores"],
     };
 
     private static readonly Type[] Core = [.. typeof(Lead).Assembly.GetTypes().Where(IsOurs)];
