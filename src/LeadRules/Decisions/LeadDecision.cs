@@ -88,8 +88,8 @@ public sealed class LeadDecision
     /// <summary>What the host would have been told, and is not.</summary>
     public IReadOnlyList<SuppressedIntent> Suppressed { get; }
 
-    /// <summary>Whether the state must be kept: something was noted or told. If not, the state before serves as well.</summary>
-    public bool HasChanges => Notes.Count > 0 || Intents.Count > 0 || Suppressed.Count > 0 || State.Variant != _before.Variant || _before.Until is null;
+    /// <summary>Whether the state must be kept: something was noted or told, or an activity was taken into account. If not, the state before serves as well.</summary>
+    public bool HasChanges => Notes.Count > 0 || Intents.Count > 0 || Suppressed.Count > 0 || State.Seen != _before.Seen || State.Variant != _before.Variant || _before.Until is null;
 
     /// <summary>
     /// When to look at the lead again though nothing new happens to it: when something is to be noted by time alone, or a clock

@@ -86,6 +86,7 @@ public sealed partial class LeadDesk
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         List<Intent> told = [];
+        List<LeadNote> noted = [];
         RoutingDecision? routed = null;
         for (var races = 0; races < MaxRaces; races++)
         {
@@ -97,13 +98,14 @@ public sealed partial class LeadDesk
             var turn = new DeskTurn(decision, stored, state, Owners);
             await turn.PrepareAsync(Store, cancellationToken).ConfigureAwait(false);
             if (!turn.HasWork)
-                return new DeskDecision(decision, routed, told);
+                return new DeskDecision(decision, routed, noted, told);
             if (await Store.CommitAsync(turn.Scope, turn.Decide, cancellationToken).ConfigureAwait(false) is not { } kept)
                 continue;
             told.AddRange(kept.Intents);
+            noted.AddRange(kept.Notes);
             routed = kept.Routing ?? routed;
             if (!kept.HasMore)
-                return new DeskDecision(kept.Decision, routed, told);
+                return new DeskDecision(kept.Decision, routed, noted, told);
 
             // What was changed by hand is kept now, and must not be changed again.
             change = static state => state;
@@ -117,18 +119,22 @@ public sealed partial class LeadDesk
 /// <summary>What the desk decided about a lead and kept.</summary>
 public sealed class DeskDecision
 {
-    internal DeskDecision(LeadDecision decision, RoutingDecision? routing, IReadOnlyList<Intent> intents)
+    internal DeskDecision(LeadDecision decision, RoutingDecision? routing, IReadOnlyList<LeadNote> notes, IReadOnlyList<Intent> intents)
     {
+        Notes = notes;
         Decision = decision;
         Routing = routing;
         Intents = intents;
     }
 
-    /// <summary>The decision, as it is now that everything is kept.</summary>
+    /// <summary>The lead as it stands now that everything is kept. What this call noted and told on the way is in <see cref="Notes"/> and <see cref="Intents"/>.</summary>
     public LeadDecision Decision { get; }
 
     /// <summary>Who was given the lead; null where it was not routed now.</summary>
     public RoutingDecision? Routing { get; }
+
+    /// <summary>Everything that was noted by this call, the earliest first.</summary>
+    public IReadOnlyList<LeadNote> Notes { get; }
 
     /// <summary>Everything that the host was told by this call, and that stands in the outbox of the store.</summary>
     public IReadOnlyList<Intent> Intents { get; }

@@ -36,6 +36,14 @@ internal sealed record LifeCase(int? Employees, IReadOnlyList<Activity> Events)
             select (What: isOnward == 0 ? any : Onward[onward], Minutes: gap), count)
         select Of(employees, steps);
 
+    /// <summary>So many cases, the same for one seed in every run.</summary>
+    public static IEnumerable<LifeCase> Random(int count, int seed)
+    {
+        var random = new Random(seed);
+        for (var i = 0; i < count; i++)
+            yield return Of(random.Next(4) == 0 ? 400 : 20, [.. Enumerable.Range(0, random.Next(2, 16)).Select(_ => (random.Next(3) == 0 ? random.Next(Possible.Length) : Onward[random.Next(Onward.Length)], random.Next(1, 4_000)))]);
+    }
+
     /// <summary>Without one of the events.</summary>
     public static IEnumerable<LifeCase> Smaller(LifeCase one) =>
         one.Events.Select((_, i) => one with { Events = [.. one.Events.Where((_, j) => j != i)] });

@@ -109,7 +109,7 @@ internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadSt
             _ => null,
         };
         if (given is null && change is null && !_hasNews)
-            return new(null, new DeskTurnResult(decision, null, [], HasMore: false));
+            return new(null, new DeskTurnResult(decision, null, [], [], HasMore: false));
         if (given is null)
             return Keep(change ?? new RoutingChange(), decision, routed, [], hasMore: false);
         var after = decision.Engine.Decide(decision.Given, decision.State.WithGiven(given), decision.At, decision.Request);
@@ -126,13 +126,14 @@ internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadSt
         var kept = new StoredLead(last.State, (stored?.Revision ?? 0) + 1, hasMore ? last.At : _nextLook);
         return new(
             new RoutingChange { Lead = change.Lead, Pools = change.Pools, Events = change.Events, Reps = change.Reps, Stored = kept, Intents = intents },
-            new DeskTurnResult(last, routed, intents, hasMore));
+            new DeskTurnResult(last, routed, last == decision ? last.Notes : [.. decision.Notes, .. last.Notes], intents, hasMore));
     }
 }
 
 /// <summary>What one turn of the desk has kept.</summary>
 /// <param name="Decision">The decision.</param>
 /// <param name="Routing">Who was given the lead; or null.</param>
+/// <param name="Notes">What was noted.</param>
 /// <param name="Intents">What the host was told.</param>
 /// <param name="HasMore">Whether the lead must be looked at once more.</param>
-internal sealed record DeskTurnResult(LeadDecision Decision, RoutingDecision? Routing, IReadOnlyList<Intent> Intents, bool HasMore);
+internal sealed record DeskTurnResult(LeadDecision Decision, RoutingDecision? Routing, IReadOnlyList<LeadNote> Notes, IReadOnlyList<Intent> Intents, bool HasMore);

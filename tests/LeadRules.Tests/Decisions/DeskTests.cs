@@ -1,0 +1,132 @@
+using LeadRules.Stores;
+
+namespace LeadRules.Tests.Decisions;
+
+/// <summary>The desk: decide, choose and keep in one call.</summary>
+public sealed class DeskTests
+{
+    private readonly InMemoryLeads _leads = new();
+    private readonly InMemoryRoutingStore _store = new();
+    private readonly LeadDesk _desk;
+
+    public DeskTests() => _desk = new LeadDesk(Story.Engine, _leads, _store);
+
+    [Fact, Trait("Requirement", "R6"), Trait("Requirement", "R7"), Trait("Requirement", "L7")]
+    public async Task A_form_that_says_twenty_people_goes_to_rep_B_who_is_told_and_shall_call()
+    {
+        _leads.Put(new Lead("L-1") { Created = Story.Monday, Employees = 20, Phone = "+34 600 000 000" });
+        await Happens(1, "form.submitted", "contact");
+        var decided = await Happens(2, "form.submitted", "demo");
+
+        decided.Routing!.Rep.ShouldBe("ben");
+        decided.Decision.Stage.ShouldBe("handed-off");
+        decided.Intents.Where(static intent => intent.To == "ben").Select(static intent => $"{intent.Kind} {intent.About}".Trim()).ShouldBe(["Assign", "Notify", "Notify new lead", "CreateTask call"], ignoreOrder: true);
+        (await _store.PendingAsync(100, default)).Select(static waiting => waiting.Intent).ShouldBe(decided.Intents.Concat((await _store.PendingAsync(100, default)).Select(static waiting => waiting.Intent)).Distinct(), ignoreOrder: true);
+    }
+
+    [Fact, Trait("Requirement", "R16")]
+    public async Task A_lead_is_routed_when_it_becomes_ready_and_not_at_every_edit()
+    {
+        var first = await Ready();
+        first.Routing.ShouldNotBeNull();
+        _leads.Put((await _leads.FindAsync("L-1"))! with { Employees = 400 });
+        var edited = await _desk.HandleAsync("L-1", Story.Monday.AddDays(2.5));
+        edited.Routing.ShouldBeNull();
+        edited.Decision.State.Owner.ShouldBe("ben");
+    }
+
+    [Fact]
+    public async Task The_same_event_delivered_again_tells_nobody_anything()
+    {
+        await Ready();
+        var outbox = await _store.PendingAsync(100, default);
+        var again = await _desk.HandleAsync("L-1", Story.Monday.AddDays(2));
+        again.Intents.ShouldBeEmpty();
+        (await _store.PendingAsync(100, default)).ShouldBe(outbox);
+        (await _store.FindStateAsync("L-1"))!.Revision.ShouldBe(again.Decision.State is null ? 0 : (await _store.FindStateAsync("L-1"))!.Revision);
+    }
+
+    [Fact]
+    public async Task A_rep_who_rejects_a_lead_gives_it_back_and_does_not_get_it_again()
+    {
+        await Ready();
+        var rejected = await Happens(2.5, "lead.rejected");
+        rejected.Notes.Select(static note => $"{note.Kind} {note.Name}").ShouldBe(["StageEntered mql", "Released ben", "Routed triage"]);
+        rejected.Routing!.Lead.Key.ShouldBe("L-1/2");
+        (await _store.FindAsync("L-1"))!.Status.ShouldBe(LeadRules.Routing.RoutedStatus.GivenBack);
+        (await _store.RepAsync("ben")).Open.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_lead_that_is_recycled_takes_no_capacity_and_comes_back_under_another_key()
+    {
+        await Ready();
+        await Happens(2.5, "lead.accepted");
+        (await _store.RepAsync("ben")).Open.ShouldBe(1);
+        await Happens(3, "disposition.given", "recycle");
+        (await _store.RepAsync("ben")).Open.ShouldBe(0);
+        (await _store.FindStateAsync("L-1"))!.State.Owner.ShouldBeNull();
+
+        var back = await Happens(42, "form.submitted", "demo");
+        back.Routing!.Lead.Key.ShouldBe("L-1/2");
+        back.Decision.Stage.ShouldBe("handed-off");
+    }
+
+    [Fact, Trait("Requirement", "L2")]
+    public async Task A_lead_that_cannot_be_reached_is_not_handed_over()
+    {
+        _leads.Put(new Lead("L-1") { Created = Story.Monday, Employees = 20 });
+        await Happens(1, "form.submitted", "contact");
+        var decided = await Happens(2, "form.submitted", "demo");
+        decided.Decision.Stage.ShouldBe("mql");
+        decided.Routing.ShouldBeNull();
+        decided.Decision.Routing.Obstacles.ShouldBe(["There is no a phone number or a mail address: phone is present or email is present is false: phone is missing; email is missing."]);
+
+        _leads.Put((await _leads.FindAsync("L-1"))! with { Email = "ann@example.com" });
+        (await _desk.HandleAsync("L-1", Story.Monday.AddDays(3))).Routing!.Rep.ShouldBe("ben");
+    }
+
+    [Fact]
+    public async Task Leads_that_are_due_are_looked_at_again_and_time_moves_them()
+    {
+        await Ready();
+        await Happens(2.5, "lead.accepted");
+        var moves = new List<string>();
+        for (var day = 3; day < 60; day++)
+            moves.AddRange((await _desk.HandleDueAsync(Story.Monday.AddDays(day), 10)).SelectMany(static decided => decided.Notes).Select(static note => $"{note.Kind} {note.Name}"));
+        moves.ShouldBe(["SegmentLeft hot", "SegmentLeft sales-ready", "ThresholdLeft hot", "TriggerRearmed warm-alert", "StageEntered recycled", "Released ben"]);
+        (await _desk.HandleDueAsync(Story.Monday.AddDays(60), 10)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_pin_is_kept_and_decided_on()
+    {
+        await Ready();
+        var pinned = await _desk.PinAsync("L-1", "zombie", SegmentPin.In, Story.Monday.AddDays(3), "known to have closed down");
+        pinned.Decision.Segments.ShouldContain("zombie");
+        await Happens(4, "page.visited", "/pricing");
+        (await _store.FindStateAsync("L-1"))!.State.Segments.ShouldContain("zombie");
+        (await _desk.PinAsync("L-1", "zombie", SegmentPin.None, Story.Monday.AddDays(5))).Decision.Segments.ShouldNotContain("zombie");
+    }
+
+    [Fact]
+    public async Task A_lead_that_the_host_does_not_have_is_named()
+    {
+        var fault = await Should.ThrowAsync<KeyNotFoundException>(async () => await _desk.HandleAsync("L-9", Story.Monday));
+        fault.Message.ShouldBe("There is no lead 'L-9'.");
+    }
+
+    private async Task<DeskDecision> Ready()
+    {
+        _leads.Put(new Lead("L-1") { Created = Story.Monday, Employees = 20, Email = "ann@example.com" });
+        await Happens(1, "form.submitted", "contact");
+        return await Happens(2, "form.submitted", "demo");
+    }
+
+    private async Task<DeskDecision> Happens(double day, string type, string? subject = null)
+    {
+        var at = Story.Monday.AddDays(day);
+        _leads.Add("L-1", new Activity(type, at, subject));
+        return await _desk.HandleAsync("L-1", at);
+    }
+}
