@@ -4,7 +4,7 @@ using LeadRules.Lifecycle;
 namespace LeadRules.Decisions.Deciding;
 
 /// <summary>
-/// What is to be noted at one instant: groupings first, since stages, triggers and campaigns may ask for them; each part of
+/// What is to be noted at one instant: what was said of the lead first, then groupings, stages, triggers and campaigns; each part of
 /// the rule book at most once, so that no two of them can keep each other going.
 /// </summary>
 internal sealed class StepNotes(LeadEngine engine, Standing standing)
@@ -45,6 +45,8 @@ internal sealed class StepNotes(LeadEngine engine, Standing standing)
     {
         _found.Clear();
         StageNotes.FindStart(this, lead, ref evaluation);
+        if (_found.Count == 0)
+            StageNotes.FindOrdered(this, lead, ref evaluation);
         if (_found.Count == 0)
             GroupingNotes.Find(this, ref evaluation);
         if (_found.Count == 0)
