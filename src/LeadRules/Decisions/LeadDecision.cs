@@ -120,7 +120,7 @@ public sealed class LeadDecision
         Dictionary<string, string?> classes = new(StringComparer.Ordinal);
         if (_engine.Lifecycle.Classes.Length == 0)
             return classes;
-        var evaluation = _engine.Evaluate(Lead, At.UtcTicks, fold.Scratch);
+        var evaluation = fold.Scratch.Again(Lead, At.UtcTicks);
         foreach (var set in _engine.Lifecycle.Classes)
             classes.Add(set.Definition.Name, set.NameFor(ref evaluation));
         return classes;
