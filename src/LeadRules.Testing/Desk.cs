@@ -100,13 +100,16 @@ internal sealed class Desk
     }
 
     /// <summary>The history of the pool after so many leads, decided without any store.</summary>
-    public IReadOnlyList<PoolEvent> EventsAfter(int leads)
+    public IReadOnlyList<PoolEvent> EventsAfter(int leads) => EventsAfter([.. Enumerable.Range(0, leads).Select(static i => $"lead-{i}")]);
+
+    /// <summary>The history of the pool after these leads, decided without any store.</summary>
+    public IReadOnlyList<PoolEvent> EventsAfter(IReadOnlyList<string> keys)
     {
         var state = new Alone(this);
         List<PoolEvent> events = [];
-        for (var i = 0; i < leads; i++)
+        foreach (var key in keys)
         {
-            var change = Route(state, $"lead-{i}", Monday).Change!;
+            var change = Route(state, key, Monday).Change!;
             events.AddRange(change.Events);
             state.Keep(change);
         }

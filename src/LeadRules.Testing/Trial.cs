@@ -10,10 +10,15 @@ internal sealed class Trial(RoutingStoreCase law, IReadOnlyList<IRoutingStore> s
 
     public IRoutingStore Store => stores[0];
 
+    /// <summary>The store, which keeps the states of leads as well.</summary>
+    public ILeadStateStore States => StatesOf(Store);
+
     public CancellationToken Cancellation => cancellationToken;
 
     /// <summary>The store of a worker: its own where there are several over the same data.</summary>
     public IRoutingStore StoreOf(int worker) => stores[worker % stores.Count];
+
+    public ILeadStateStore StatesOf(IRoutingStore store) => store as ILeadStateStore ?? throw Fault("what the store is", $"an {nameof(ILeadStateStore)}", store.GetType().Name);
 
     /// <summary>Lets all workers work at the same time, each on a thread of its own until it first waits.</summary>
     public async Task TogetherAsync(Func<int, IRoutingStore, Task> work)
@@ -73,6 +78,9 @@ internal sealed class Trial(RoutingStoreCase law, IReadOnlyList<IRoutingStore> s
         Routing.RoutedLead lead => $"lead '{lead.Key}' {lead.Status} {lead.Rep}",
         Routing.RepState rep => $"rep '{rep.Rep}' with {rep.Open} open",
         Routing.PoolEvent happened => $"event {happened.Version} of '{happened.Pool}' ({happened.Kind} {happened.Key} {happened.Rep})",
+        StoredLead stored => string.Create(CultureInfo.InvariantCulture, $"revision {stored.Revision} of '{stored.State.Lead}', {(stored.NextLook is { } next ? $"next look {next.UtcDateTime:O}" : "no next look")}, {Show(stored.State)}"),
+        LeadState state => string.Create(CultureInfo.InvariantCulture, $"by book '{state.Book}', variant '{state.Variant}', until {state.Until?.UtcDateTime:O}, seen {state.Seen}, notes {Show(state.Notes.ToArray())}"),
+        LeadNote note => note.ToString(),
         OutboxIntent waiting => $"intent {waiting.Number} '{waiting.Intent.Key}'",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",

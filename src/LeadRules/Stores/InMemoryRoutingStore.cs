@@ -4,15 +4,16 @@ namespace LeadRules.Stores;
 
 /// <summary>
 /// A store in the memory of one process, for one server, for tests and for simulations. Thread-safe: one lock, under which decisions
-/// run one after the other. Everything is kept until the store goes: leads, the history of pools, and the keys of intents.
+/// run one after the other. Everything is kept until the store goes: leads and their states, the history of pools, and the keys of intents.
 /// </summary>
 /// <remarks>All calls have finished when they return. <see cref="Snapshot"/> gives the state to keep elsewhere, and the constructor takes it back.</remarks>
-public sealed class InMemoryRoutingStore : IRoutingStore
+public sealed class InMemoryRoutingStore : ILeadStateStore
 {
     private readonly Lock _gate = new();
     private readonly PoolShelf _pools = new();
     private readonly RepShelf _reps = new();
     private readonly LeadShelf _leads = new();
+    private readonly StateShelf _states = new();
     private readonly Outbox _outbox = new();
     private bool _isDeciding;
 
@@ -22,7 +23,7 @@ public sealed class InMemoryRoutingStore : IRoutingStore
     }
 
     /// <summary>A store that goes on from a snapshot. The history of its pools begins there.</summary>
-    /// <exception cref="ArgumentException">Something stands in the snapshot twice, or the numbers of its intents do not rise up to its last one.</exception>
+    /// <exception cref="ArgumentException">Something stands in the snapshot twice, a state has a revision below 1, or the numbers of its intents do not rise up to its last one.</exception>
     public InMemoryRoutingStore(RoutingSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -34,6 +35,8 @@ public sealed class InMemoryRoutingStore : IRoutingStore
             _reps.Keep(rep);
         foreach (var lead in snapshot.Leads)
             _leads.Keep(lead);
+        foreach (var stored in snapshot.States)
+            _states.Keep(stored);
         _outbox.Restore(snapshot);
     }
 
@@ -67,6 +70,21 @@ public sealed class InMemoryRoutingStore : IRoutingStore
     {
         ArgumentNullException.ThrowIfNull(filter);
         return Read(filter, static (store, filter) => store._leads.Which(filter), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<StoredLead?> FindStateAsync(string lead, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        return Read(lead, static (store, lead) => store._states.Find(lead), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Only those that are given are gone through, however many leads there are.</remarks>
+    public ValueTask<IReadOnlyList<StoredLead>> DueAsync(DateTimeOffset at, int max, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(max);
+        return Read((at, max), static (store, asked) => store._states.Due(asked.at, asked.max), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -123,6 +141,7 @@ public sealed class InMemoryRoutingStore : IRoutingStore
                 Pools = _pools.All(),
                 Reps = _reps.All(),
                 Leads = _leads.Which(new RoutedLeadFilter()),
+                States = _states.All(),
                 LastNumber = _outbox.LastNumber,
                 Pending = _outbox.Pending(int.MaxValue),
                 Settled = _outbox.SettledKeys(),
@@ -163,6 +182,8 @@ public sealed class InMemoryRoutingStore : IRoutingStore
     {
         if (change.Lead is { } lead)
             _leads.Keep(lead);
+        if (change.Stored is { } stored)
+            _states.Keep(stored);
         for (var i = 0; i < change.Pools.Count; i++)
             _pools.Keep(change.Pools[i]);
         for (var i = 0; i < change.Events.Count; i++)
@@ -194,6 +215,15 @@ public sealed class InMemoryRoutingStore : IRoutingStore
             {
                 MustRun();
                 return scope.Key is { } key ? store._leads.Find(key) : null;
+            }
+        }
+
+        public StoredLead? Stored
+        {
+            get
+            {
+                MustRun();
+                return scope.Lead is { } lead ? store._states.Find(lead) : null;
             }
         }
 

@@ -11,6 +11,7 @@ public sealed record RoutingSnapshot
     private readonly IReadOnlyList<PoolState> _pools = EquatableList<PoolState>.Empty;
     private readonly IReadOnlyList<RepState> _reps = EquatableList<RepState>.Empty;
     private readonly IReadOnlyList<RoutedLead> _leads = EquatableList<RoutedLead>.Empty;
+    private readonly IReadOnlyList<StoredLead> _states = EquatableList<StoredLead>.Empty;
     private readonly IReadOnlyList<OutboxIntent> _pending = EquatableList<OutboxIntent>.Empty;
     private readonly IReadOnlyList<string> _settled = EquatableList<string>.Empty;
 
@@ -22,6 +23,9 @@ public sealed record RoutingSnapshot
 
     /// <summary>The leads, in the order in which they were first kept.</summary>
     public IReadOnlyList<RoutedLead> Leads { get => _leads; init => _leads = EquatableList.Of(value); }
+
+    /// <summary>The states of leads, in ordinal order of their ids; none in a store that only routes.</summary>
+    public IReadOnlyList<StoredLead> States { get => _states; init => _states = EquatableList.Of(value); }
 
     /// <summary>The highest number that was ever given to an intent; 0 when there was none.</summary>
     public long LastNumber { get; init; }
@@ -46,6 +50,8 @@ public sealed record RoutingSnapshot
         return Twice(Pools.Select(static pool => pool.Pool), "pool")
             ?? Twice(Reps.Select(static rep => rep.Rep), "rep")
             ?? Twice(Leads.Select(static lead => lead.Key), "lead")
+            ?? Twice(States.Select(static stored => stored.State.Lead), "state of the lead")
+            ?? (States.FirstOrDefault(static stored => stored.Revision < 1) is { } never ? $"The state of the lead '{never.State.Lead}' has revision {never.Revision}; the first is 1." : null)
             ?? Twice(Pending.Select(static waiting => waiting.Intent.Key).Concat(Settled), "intent")
             ?? (last > LastNumber ? $"The last number is {LastNumber}, but an intent has the number {last}." : null);
     }

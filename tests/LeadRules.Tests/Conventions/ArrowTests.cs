@@ -27,8 +27,9 @@ public sealed class ArrowTests
         ["Sla"] = ["Leads", "Conditions", "Calendars", "RuleBooks"],
         ["Routing"] = ["Leads", "Conditions", "Calendars", "RuleBooks"],
 
-        // Snapshots are written with the words of rule books, and a wrong name is met by the nearest right one.
-        ["Stores"] = ["Leads", "Routing", "(BookPath)", "(DateText)", "(EnumWords`1)", "(Found)", "(Nearest)"],
+        // Snapshots are written with the words of rule books, and a wrong name is met by the nearest right one. Of the lifecycle,
+        // a store knows what is remembered of a lead.
+        ["Stores"] = ["Leads", "Routing", "(LeadNote)", "(LeadState)", "(BookPath)", "(DateText)", "(EnumWords`1)", "(Found)", "(Nearest)"],
         ["Decisions"] = ["Leads", "Conditions", "Calendars", "RuleBooks", "Scoring", "Sla", "Routing", "Stores"],
     };
 

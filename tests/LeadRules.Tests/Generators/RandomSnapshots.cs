@@ -14,6 +14,7 @@ internal static class RandomSnapshots
         from pools in Pick.Many(0, 3, Pool)
         from reps in Pick.Many(0, 4, Rep)
         from leads in Pick.Many(0, 5, Lead)
+        from states in Pick.Many(0, 3, RandomStates.Stored)
         from intents in Pick.Many(0, 4, Intent)
         from settled in Gen.Choose(0, 3)
         from step in Gen.Choose(1, 1000)
@@ -22,6 +23,7 @@ internal static class RandomSnapshots
             Pools = [.. pools.DistinctBy(static pool => pool.Pool)],
             Reps = [.. reps.DistinctBy(static rep => rep.Rep)],
             Leads = [.. leads.Select(static (lead, i) => lead with { Key = $"{lead.Lead}#{i}" })],
+            States = [.. states.Select(static (stored, i) => stored with { State = stored.State with { Lead = $"{i}#{stored.State.Lead}" } })],
             LastNumber = (long)intents.Length * step,
             Pending = [.. intents.Select((intent, i) => new OutboxIntent((i + 1L) * step, intent with { Key = $"intent-{i}" }))],
             Settled = [.. Enumerable.Range(0, settled).Select(static i => $"settled-{i}")],

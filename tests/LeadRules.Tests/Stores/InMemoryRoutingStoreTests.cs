@@ -34,6 +34,44 @@ public sealed class InMemoryRoutingStoreTests
         RefusesAsync(new RoutingChange { Lead = Lead("L-2") }, "The change holds the lead 'L-2', but the scope names 'L-1'.");
 
     [Fact]
+    public Task The_state_of_a_change_is_that_of_the_scopes_lead() =>
+        RefusesAsync(new RoutingChange { Stored = State("L-2", 1) }, "The change holds the state of the lead 'L-2', but the scope names no lead whose state it is.");
+
+    [Fact]
+    public async Task A_state_has_the_revision_after_the_one_that_is_kept()
+    {
+        var scope = new RoutingScope(null, [], []) { Lead = "L-1" };
+        (await Should.ThrowAsync<InvalidOperationException>(_store.CommitAsync(scope, static _ => new RoutingCommit<int>(new RoutingChange { Stored = State("L-1", 2) }, 0), None).AsTask()))
+            .Message.ShouldBe("The state of the lead 'L-1' has revision 0, so its next one is 1; the change holds revision 2.");
+    }
+
+    [Fact]
+    public async Task A_state_is_not_for_later()
+    {
+        var kept = await _store.CommitAsync(Scope, static state => new RoutingCommit<IRoutingState>(null, state), None);
+        Should.Throw<InvalidOperationException>(() => kept.Stored).Message.ShouldBe("The state may be asked only while the decision runs.");
+    }
+
+    /// <summary>By what is allocated, since times are not asserted: the answer, the way to the first in the order, and nothing for those that are not due.</summary>
+    [Fact]
+    public async Task Who_asks_for_what_is_due_goes_through_no_other_leads()
+    {
+        for (var i = 0; i < 2000; i++)
+            await KeepAsync($"L-{i}", At.AddDays(i));
+        AllocatedByDue(_store).ShouldBeLessThan(AllocatedByDue(await StoreOfOneAsync()) * 2);
+
+        static async Task<InMemoryRoutingStore> StoreOfOneAsync()
+        {
+            var one = new InMemoryRoutingStore();
+            await KeepAsync(one, "L-0", At);
+            return one;
+        }
+    }
+
+    [Fact]
+    public void Fewer_than_no_leads_cannot_be_asked_for() => Should.Throw<ArgumentOutOfRangeException>(() => _store.DueAsync(At, -1, None));
+
+    [Fact]
     public Task A_pool_changes_by_events_alone() =>
         RefusesAsync(new RoutingChange { Pools = [PoolState.New("smb")] }, "The change holds the pool 'smb', but no event that changed it.");
 
@@ -120,6 +158,20 @@ public sealed class InMemoryRoutingStoreTests
             decided.IsCompletedSuccessfully.ShouldBeTrue();
         }
     }
+
+    private ValueTask<int> KeepAsync(string lead, DateTimeOffset nextLook) => KeepAsync(_store, lead, nextLook);
+
+    private static ValueTask<int> KeepAsync(InMemoryRoutingStore store, string lead, DateTimeOffset nextLook) => store.CommitAsync(
+        new RoutingScope(null, [], []) { Lead = lead }, _ => new RoutingCommit<int>(new RoutingChange { Stored = State(lead, 1) with { NextLook = nextLook } }, 0), None);
+
+    private static long AllocatedByDue(InMemoryRoutingStore store) => Enumerable.Range(0, 20).Min(_ =>
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        store.DueAsync(At, 10, CancellationToken.None).Result.Count.ShouldBe(1);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    });
+
+    private static StoredLead State(string lead, long revision) => new(LeadState.New(lead), revision, null);
 
     private ValueTask<int> Open(string rep, string[] reps) => _store.CommitAsync(
         new RoutingScope(null, [], reps),

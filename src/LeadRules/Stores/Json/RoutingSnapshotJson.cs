@@ -21,17 +21,10 @@ public static class RoutingSnapshotJson
     }
 
     /// <summary>Reads a snapshot. Everything has to be there and to be as it was written: a state that is half understood gives leads to the wrong reps.</summary>
-    /// <exception cref="FormatException">The text is no JSON or no snapshot. The message says what is wrong, where, and what is expected there.</exception>
+    /// <exception cref="FormatException">The text is no JSON or no snapshot. The message says all that is wrong, where, and what is expected there.</exception>
     public static RoutingSnapshot Read(ReadOnlyMemory<byte> utf8Json)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(utf8Json);
-            return SnapshotReader.Read(document.RootElement);
-        }
-        catch (JsonException fault)
-        {
-            throw new FormatException($"The text is no JSON: {fault.Message}", fault);
-        }
+        var problems = new SnapshotProblems();
+        return SnapshotText.Read(utf8Json, problems, SnapshotReader.Read, out var fault) ?? throw (fault ?? problems.Exception("The snapshot"));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using LeadRules.Calendars;
 using LeadRules.RuleBooks;
@@ -6,13 +7,19 @@ using LeadRules.RuleBooks.Json;
 
 namespace LeadRules.Stores.Json;
 
-/// <summary>An object of a snapshot: has no members but the known ones, none twice, and gives each as what it is meant to be.</summary>
+/// <summary>
+/// An object of a file of a store: has no members but the known ones, none twice, and gives each as what it is meant to be. What is
+/// not so is a problem of the file, and something stands in for the value, so that the rest is looked at as well.
+/// </summary>
 internal readonly struct SnapshotObject
 {
-    private readonly JsonElement[] _values;
+    private readonly JsonElement[]? _values;
     private readonly string[] _names;
     private readonly string _what;
     private readonly SnapshotPlace _place;
+
+    /// <summary>The members that a misspelt one was meant to be; it is problem enough that they are not there.</summary>
+    private readonly string?[]? _misspelt;
 
     /// <param name="element">The value that should be the object.</param>
     /// <param name="place">Where it stands.</param>
@@ -20,84 +27,117 @@ internal readonly struct SnapshotObject
     /// <param name="names">The members that it can have.</param>
     public SnapshotObject(JsonElement element, SnapshotPlace place, string what, string[] names)
     {
-        if (element.ValueKind != JsonValueKind.Object)
-            throw Wrong(element, place, what);
-        _values = new JsonElement[names.Length];
         _names = names;
         _what = what;
         _place = place;
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            Wrong(element, place, what);
+            return;
+        }
+
+        _values = new JsonElement[names.Length];
         foreach (var member in element.EnumerateObject())
         {
             var index = IndexOf(member);
             if (index < 0)
-                throw place.Problem($"{what} has no '{member.Name}'{(Nearest.Of(member.Name, names) is { } near ? $"; did you mean '{near}'?" : $". It has {string.Join(", ", names)}.")}");
-            if (_values[index].ValueKind != JsonValueKind.Undefined)
-                throw place.Problem($"'{member.Name}' stands twice.");
-            _values[index] = member.Value;
+            {
+                var near = Nearest.Of(member.Name, names);
+                place.Problem($"{what} has no '{Found.Cut(member.Name)}'{(near is null ? $". It has {string.Join(", ", names)}." : $"; did you mean '{near}'?")}");
+                _misspelt = [.. _misspelt ?? [], near];
+            }
+            else if (_values[index].ValueKind != JsonValueKind.Undefined)
+            {
+                place.Problem($"'{member.Name}' stands twice.");
+            }
+            else
+            {
+                _values[index] = member.Value;
+            }
         }
     }
 
-    public string Text(string name) => TextOrNull(name) ?? throw Missing(name);
+    /// <summary>The object tells its format, which is the one that this version reads.</summary>
+    public void RequireFormat(string format)
+    {
+        var before = _place.Problems;
+        var found = Text("format");
+        if (_values is not null && _place.Problems == before && found != format)
+            _place.Member("format").Problem($"found '{Found.Cut(found)}'; this version reads '{format}'.");
+    }
 
-    public string? TextOrNull(string name) => At(name) is { ValueKind: not JsonValueKind.Undefined } value ? TextOf(value, _place.Member(name)) : null;
+    public string Text(string name) => TextOrNull(name) ?? Missing(name, "");
 
-    public static string TextOf(JsonElement value, SnapshotPlace place) => value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Wrong(value, place, "a text");
+    public string? TextOrNull(string name) => Has(name, out var value) ? TextOf(value, _place.Member(name)) : null;
 
-    public long Long(string name) => LongOrNull(name) ?? throw Missing(name);
+    public static string TextOf(JsonElement value, SnapshotPlace place) => value.ValueKind == JsonValueKind.String ? value.GetString()! : Wrong(value, place, "a text", "");
 
-    public long? LongOrNull(string name) => At(name) is { ValueKind: not JsonValueKind.Undefined } value ? LongOf(value, _place.Member(name)) : null;
+    public long Long(string name) => LongOrNull(name) ?? Missing(name, 0L);
+
+    public long? LongOrNull(string name) => Has(name, out var value) ? LongOf(value, _place.Member(name)) : null;
 
     public static long LongOf(JsonElement value, SnapshotPlace place) =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : throw Wrong(value, place, "a whole number");
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : Wrong(value, place, "a whole number", 0L);
 
-    public int Int(string name) => IntOrNull(name) ?? throw Missing(name);
+    public int Int(string name) => IntOrNull(name) ?? Missing(name, 0);
 
-    public int? IntOrNull(string name) => LongOrNull(name) switch
+    public int? IntOrNull(string name)
     {
-        null => null,
-        >= int.MinValue and <= int.MaxValue and var number => (int)number,
-        var number => throw _place.Member(name).Problem($"{number} is too large."),
-    };
+        var number = LongOrNull(name);
+        if (number is null or (>= int.MinValue and <= int.MaxValue))
+            return (int?)number;
+        _place.Member(name).Problem($"{number} is too large.");
+        return 0;
+    }
 
-    public DateTimeOffset Instant(string name) => InstantOrNull(name) ?? throw Missing(name);
+    /// <summary>A number that is left out where it is 0.</summary>
+    public int Count(string name, int least)
+    {
+        var count = IntOrNull(name) ?? 0;
+        if (count < least)
+            _place.Member(name).Problem(string.Create(CultureInfo.InvariantCulture, $"{count} is below {least}."));
+        return count;
+    }
+
+    public DateTimeOffset Instant(string name) => InstantOrNull(name) ?? Missing<DateTimeOffset>(name, default);
 
     public DateTimeOffset? InstantOrNull(string name)
     {
-        if (TextOrNull(name) is not { } text)
+        if (!Has(name, out var value))
             return null;
-        return InstantParser.TryParse(text, out var local, out var offset) && offset == TimeSpan.Zero
+        return value.ValueKind == JsonValueKind.String && InstantParser.TryParse(value.GetString()!, out var local, out var offset) && offset == TimeSpan.Zero
             ? new DateTimeOffset(local, TimeSpan.Zero)
-            : throw Wrong(At(name), _place.Member(name), "an instant in UTC such as \"2026-11-22T09:00:00Z\"");
+            : Wrong<DateTimeOffset>(value, _place.Member(name), "an instant in UTC such as \"2026-11-22T09:00:00Z\"", default);
     }
 
-    public DateOnly Date(string name) =>
-        DateText.TryParseDate(Text(name), out var date) ? date : throw Wrong(At(name), _place.Member(name), "a date such as \"2026-11-22\"");
+    public DateOnly Date(string name)
+    {
+        if (!Has(name, out var value))
+            return Missing<DateOnly>(name, default);
+        return value.ValueKind == JsonValueKind.String && DateText.TryParseDate(value.GetString()!, out var date)
+            ? date
+            : Wrong<DateOnly>(value, _place.Member(name), "a date such as \"2026-11-22\"", default);
+    }
 
     public T Word<T>(string name)
-        where T : struct, Enum => WordOf<T>(Text(name), _place.Member(name));
+        where T : struct, Enum => Word<T>(name, EnumWords<T>.All);
 
-    public static T WordOf<T>(string text, SnapshotPlace place)
-        where T : struct, Enum
-    {
-        var words = EnumWords<T>.All;
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (words[i] == text)
-                return (T)Enum.ToObject(typeof(T), i);
-        }
+    /// <param name="name">The member.</param>
+    /// <param name="words">The words, in the order of the values.</param>
+    public T Word<T>(string name, IReadOnlyList<string> words)
+        where T : struct, Enum => Has(name, out var value) ? WordOf<T>(value, _place.Member(name), words) : Missing<T>(name, default);
 
-        throw place.Problem($"'{text}' is none of {string.Join(", ", words)}{(Nearest.Of(text, words) is { } near ? $"; did you mean '{near}'?" : ".")}");
-    }
+    public static T WordOf<T>(JsonElement value, SnapshotPlace place)
+        where T : struct, Enum => WordOf<T>(value, place, EnumWords<T>.All);
 
     /// <summary>The items of a list; null when it is not there.</summary>
     public IReadOnlyList<T>? ListOrNull<T>(string name, Func<JsonElement, SnapshotPlace, T> read)
     {
-        var value = At(name);
-        if (value.ValueKind == JsonValueKind.Undefined)
+        if (!Has(name, out var value))
             return null;
         var place = _place.Member(name);
         if (value.ValueKind != JsonValueKind.Array)
-            throw Wrong(value, place, "a list");
+            return Wrong<IReadOnlyList<T>>(value, place, "a list", []);
         var items = new T[value.GetArrayLength()];
         var index = 0;
         foreach (var item in value.EnumerateArray())
@@ -109,17 +149,49 @@ internal readonly struct SnapshotObject
         return new EquatableList<T>(items);
     }
 
-    public IReadOnlyList<T> List<T>(string name, Func<JsonElement, SnapshotPlace, T> read) => ListOrNull(name, read) ?? throw Missing(name);
+    public IReadOnlyList<T> List<T>(string name, Func<JsonElement, SnapshotPlace, T> read) => ListOrNull(name, read) ?? Missing<IReadOnlyList<T>>(name, []);
 
     /// <summary>An object that is a member; null when it is not there.</summary>
     public T? ObjectOrNull<T>(string name, Func<JsonElement, SnapshotPlace, T> read)
-        where T : struct => At(name) is { ValueKind: not JsonValueKind.Undefined } value ? read(value, _place.Member(name)) : null;
+        where T : struct => Has(name, out var value) ? read(value, _place.Member(name)) : null;
+
+    /// <summary>An object that is a member; null when it is not there, which is a problem.</summary>
+    public T? Object<T>(string name, Func<JsonElement, SnapshotPlace, T> read)
+        where T : class => Has(name, out var value) ? read(value, _place.Member(name)) : Missing<T?>(name, null);
 
     public SnapshotPlace PlaceOf(string name) => _place.Member(name);
 
-    private FormatException Missing(string name) => _place.Problem($"{_what} needs '{name}'.");
+    private static T WordOf<T>(JsonElement value, SnapshotPlace place, IReadOnlyList<string> words)
+        where T : struct, Enum
+    {
+        if (value.ValueKind != JsonValueKind.String)
+            return Wrong<T>(value, place, "a text", default);
+        var text = value.GetString()!;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i] == text)
+                return (T)Enum.ToObject(typeof(T), i);
+        }
 
-    private static FormatException Wrong(JsonElement found, SnapshotPlace place, string expected) => place.Problem($"found {Describe(found)}, expected {expected}.");
+        place.Problem($"'{Found.Cut(text)}' is none of {string.Join(", ", words)}{(Nearest.Of(text, words) is { } near ? $"; did you mean '{near}'?" : ".")}");
+        return default;
+    }
+
+    private T Missing<T>(string name, T instead)
+    {
+        // A value that is no object was a problem already, and so was the member under a wrong name.
+        if (_values is not null && (_misspelt is null || !_misspelt.Contains(name)))
+            _place.Problem($"{_what} needs '{name}'.");
+        return instead;
+    }
+
+    private static T Wrong<T>(JsonElement found, SnapshotPlace place, string expected, T instead)
+    {
+        Wrong(found, place, expected);
+        return instead;
+    }
+
+    private static void Wrong(JsonElement found, SnapshotPlace place, string expected) => place.Problem($"found {Describe(found)}, expected {expected}.");
 
     private static string Describe(JsonElement found) => found.ValueKind switch
     {
@@ -130,7 +202,11 @@ internal readonly struct SnapshotObject
         _ => $"'{found.GetRawText()}'",
     };
 
-    private JsonElement At(string name) => _values[Array.IndexOf(_names, name)];
+    private bool Has(string name, out JsonElement value)
+    {
+        value = _values is null ? default : _values[Array.IndexOf(_names, name)];
+        return value.ValueKind != JsonValueKind.Undefined;
+    }
 
     private int IndexOf(JsonProperty member)
     {

@@ -6,7 +6,7 @@ namespace LeadRules.Stores.Json;
 /// <summary>Reads what <see cref="SnapshotWriter"/> writes, and nothing else.</summary>
 internal sealed class SnapshotReader
 {
-    private static readonly string[] SnapshotNames = ["format", "memberships", "pools", "reps", "leads", "lastNumber", "pending", "settled"];
+    private static readonly string[] SnapshotNames = ["format", "memberships", "pools", "reps", "leads", "states", "lastNumber", "pending", "settled"];
     private static readonly string[] PoolNames = ["pool", "version", "turn", "members", "credits", "lastTurns", "values", "missed"];
     private static readonly string[] RepNames = ["rep", "open", "openBy", "openValue", "day", "week", "month", "lastAt"];
     private static readonly string[] CategoryNames = ["category", "count"];
@@ -16,51 +16,62 @@ internal sealed class SnapshotReader
     private static readonly string[] HandoverNames = ["from", "to", "at", "why"];
     private static readonly string[] PendingNames = ["number", "kind", "to", "key", "cause", "at", "expiresAt", "about"];
 
-    private readonly IReadOnlyList<PoolMembership> _memberships;
+    /// <summary>Null where one could not be read.</summary>
+    private readonly IReadOnlyList<PoolMembership?> _memberships;
 
-    private SnapshotReader(IReadOnlyList<PoolMembership> memberships) => _memberships = memberships;
+    private SnapshotReader(IReadOnlyList<PoolMembership?> memberships) => _memberships = memberships;
 
-    public static RoutingSnapshot Read(JsonElement root)
+    public static RoutingSnapshot Read(JsonElement root, SnapshotPlace place)
     {
-        var all = new SnapshotObject(root, SnapshotPlace.Root, "a snapshot", SnapshotNames);
-        if (all.Text("format") is var format && format != RoutingSnapshotJson.Format)
-            throw all.PlaceOf("format").Problem($"found '{format}'; this version reads '{RoutingSnapshotJson.Format}'.");
+        var all = new SnapshotObject(root, place, "a snapshot", SnapshotNames);
+        all.RequireFormat(RoutingSnapshotJson.Format);
         var reader = new SnapshotReader(all.List("memberships", Membership));
         var snapshot = new RoutingSnapshot
         {
             Pools = all.List("pools", reader.Pool),
             Reps = all.List("reps", Rep),
             Leads = all.List("leads", reader.Lead),
+            States = all.ListOrNull("states", StateReader.ReadStored) ?? [],
             LastNumber = all.Long("lastNumber"),
             Pending = all.List("pending", Pending),
             Settled = all.List("settled", SnapshotObject.TextOf),
         };
-        return snapshot.Objection() is { } objection ? throw SnapshotPlace.Root.Problem(objection) : snapshot;
+        if (place.Problems == 0 && snapshot.Objection() is { } objection)
+            place.Problem(objection);
+        return snapshot;
     }
 
-    private static PoolMembership Membership(JsonElement element, SnapshotPlace place)
+    private static PoolMembership? Membership(JsonElement element, SnapshotPlace place)
     {
         if (element.ValueKind != JsonValueKind.Object)
-            throw place.Problem("a membership is an object of reps and their weights.");
-        var weights = element.EnumerateObject().Select(member =>
-            SnapshotObject.LongOf(member.Value, place.Member(member.Name)) is >= 0 and <= int.MaxValue and var weight
-                ? KeyValuePair.Create(member.Name, (int)weight)
-                : throw place.Member(member.Name).Problem("a weight is a whole number, 0 or more."));
-        return Made(place, () => new PoolMembership(weights));
+        {
+            place.Problem("a membership is an object of reps and their weights.");
+            return null;
+        }
+
+        var before = place.Problems;
+        List<KeyValuePair<string, int>> weights = [];
+        foreach (var member in element.EnumerateObject())
+        {
+            var weight = SnapshotObject.LongOf(member.Value, place.Member(member.Name));
+            if (weight is < 0 or > int.MaxValue)
+                place.Member(member.Name).Problem("a weight is a whole number, 0 or more.");
+            weights.Add(KeyValuePair.Create(member.Name, (int)Math.Clamp(weight, 0, int.MaxValue)));
+        }
+
+        return place.Problems == before ? Made(place, () => new PoolMembership(weights)) : null;
     }
 
     private PoolState Pool(JsonElement element, SnapshotPlace place)
     {
+        var before = place.Problems;
         var pool = new SnapshotObject(element, place, "a pool", PoolNames);
-        return Made(place, () => new PoolState(
-            pool.Text("pool"),
-            pool.Long("version"),
-            pool.Long("turn"),
-            MembersOf(pool, pool.Int("members")),
-            pool.List("credits", SnapshotObject.LongOf),
-            pool.List("lastTurns", SnapshotObject.LongOf),
-            pool.List("values", SnapshotObject.LongOf),
-            pool.List("missed", SnapshotObject.LongOf)));
+        var (id, version, turn) = (pool.Text("pool"), pool.Long("version"), pool.Long("turn"));
+        var members = MembersOf(pool);
+        var (credits, lastTurns) = (pool.List("credits", SnapshotObject.LongOf), pool.List("lastTurns", SnapshotObject.LongOf));
+        var (values, missed) = (pool.List("values", SnapshotObject.LongOf), pool.List("missed", SnapshotObject.LongOf));
+        var made = place.Problems == before && members is not null ? Made(place, () => new PoolState(id, version, turn, members, credits, lastTurns, values, missed)) : null;
+        return made ?? PoolState.New("unread");
     }
 
     private static RepState Rep(JsonElement element, SnapshotPlace place)
@@ -110,8 +121,8 @@ internal sealed class SnapshotReader
             At = lead.Instant("at"),
             Since = lead.InstantOrNull("since"),
             AcknowledgedAt = lead.InstantOrNull("acknowledgedAt"),
-            Members = lead.IntOrNull("members") is { } members ? MembersOf(lead, members) : null,
-            PassedOver = lead.ListOrNull("passedOver", static (why, at) => SnapshotObject.WordOf<PassedOver>(SnapshotObject.TextOf(why, at), at)) ?? [],
+            Members = MembersOf(lead, isNeeded: false),
+            PassedOver = lead.ListOrNull("passedOver", SnapshotObject.WordOf<PassedOver>) ?? [],
             RuledOut = lead.ListOrNull("ruledOut", SnapshotObject.TextOf) ?? [],
             Revision = lead.IntOrNull("revision") ?? 0,
             Chain = lead.ListOrNull("chain", Handover) ?? [],
@@ -137,13 +148,22 @@ internal sealed class SnapshotReader
             intent.TextOrNull("about")));
     }
 
-    private PoolMembership MembersOf(SnapshotObject owner, int number) =>
-        number >= 0 && number < _memberships.Count
-            ? _memberships[number]
-            : throw owner.PlaceOf("members").Problem($"there is no membership {number}; there are {_memberships.Count}, counted from 0.");
+    /// <summary>The membership of a pool or a lead, by its number; null where it has none, or one that could not be read.</summary>
+    private PoolMembership? MembersOf(SnapshotObject owner, bool isNeeded = true)
+    {
+        var before = owner.PlaceOf("members").Problems;
+        var asked = isNeeded ? owner.Int("members") : owner.IntOrNull("members");
+        if (asked is not { } number || owner.PlaceOf("members").Problems > before)
+            return null;
+        if (number >= 0 && number < _memberships.Count)
+            return _memberships[number];
+        owner.PlaceOf("members").Problem($"there is no membership {number}; there are {_memberships.Count}, counted from 0.");
+        return null;
+    }
 
-    /// <summary>What was read makes no whole: the objection, with its place.</summary>
-    private static T Made<T>(SnapshotPlace place, Func<T> make)
+    /// <summary>What was read, as a whole; null when it makes none, which is a problem of the place.</summary>
+    private static T? Made<T>(SnapshotPlace place, Func<T> make)
+        where T : class
     {
         try
         {
@@ -151,7 +171,8 @@ internal sealed class SnapshotReader
         }
         catch (ArgumentException objection)
         {
-            throw place.Problem(objection.Message.Split(" (Parameter ")[0]);
+            place.Problem(objection.Message.Split(" (Parameter ")[0]);
+            return null;
         }
     }
 }

@@ -17,13 +17,15 @@ internal sealed class SnapshotWriter(Utf8JsonWriter json)
 
         json.WriteStartObject();
         json.WriteString("format"u8, RoutingSnapshotJson.Format);
-        List("memberships", _memberships.Keys, Membership);
-        List("pools", snapshot.Pools, Pool);
-        List("reps", snapshot.Reps, Rep);
-        List("leads", snapshot.Leads, Lead);
+        json.List("memberships", _memberships.Keys, Membership);
+        json.List("pools", snapshot.Pools, Pool);
+        json.List("reps", snapshot.Reps, Rep);
+        json.List("leads", snapshot.Leads, Lead);
+        if (snapshot.States.Count > 0)
+            json.List("states", snapshot.States, stored => StateWriter.WriteStored(json, stored));
         json.WriteNumber("lastNumber"u8, snapshot.LastNumber);
-        List("pending", snapshot.Pending, Pending);
-        List("settled", snapshot.Settled, json.WriteStringValue);
+        json.List("pending", snapshot.Pending, Pending);
+        json.List("settled", snapshot.Settled, json.WriteStringValue);
         json.WriteEndObject();
     }
 
@@ -53,10 +55,10 @@ internal sealed class SnapshotWriter(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("rep"u8, rep.Rep);
-        Number("open", rep.Open);
+        json.Number("open", rep.Open);
         if (rep.OpenBy.Count > 0)
         {
-            List("openBy", rep.OpenBy, category =>
+            json.List("openBy", rep.OpenBy, category =>
             {
                 json.WriteStartObject();
                 json.WriteString("category"u8, category.Category);
@@ -65,11 +67,11 @@ internal sealed class SnapshotWriter(Utf8JsonWriter json)
             });
         }
 
-        Number("openValue", rep.OpenValue);
+        json.Number("openValue", rep.OpenValue);
         Period("day", rep.Day);
         Period("week", rep.Week);
         Period("month", rep.Month);
-        Instant("lastAt", rep.LastAt);
+        json.Instant("lastAt", rep.LastAt);
         json.WriteEndObject();
     }
 
@@ -79,35 +81,35 @@ internal sealed class SnapshotWriter(Utf8JsonWriter json)
         json.WriteString("key"u8, lead.Key);
         json.WriteString("lead"u8, lead.Lead);
         json.WriteString("status"u8, EnumWords<RoutedStatus>.All[(int)lead.Status]);
-        Text("rep", lead.Rep);
-        Text("pool", lead.Pool);
-        Text("queue", lead.Queue);
-        Text("route", lead.Route);
-        Number("step", lead.Step);
-        Text("territory", lead.Territory);
-        Text("category", lead.Category);
-        Number("value", lead.Value);
-        Instant("at", lead.At);
-        Instant("since", lead.Since);
-        Instant("acknowledgedAt", lead.AcknowledgedAt);
+        json.Text("rep", lead.Rep);
+        json.Text("pool", lead.Pool);
+        json.Text("queue", lead.Queue);
+        json.Text("route", lead.Route);
+        json.Number("step", lead.Step);
+        json.Text("territory", lead.Territory);
+        json.Text("category", lead.Category);
+        json.Number("value", lead.Value);
+        json.Instant("at", lead.At);
+        json.Instant("since", lead.Since);
+        json.Instant("acknowledgedAt", lead.AcknowledgedAt);
         if (lead.Members is { } members)
             json.WriteNumber("members"u8, _memberships[members]);
         if (lead.PassedOver.Count > 0)
-            List("passedOver", lead.PassedOver, why => json.WriteStringValue(EnumWords<PassedOver>.All[(int)why]));
+            json.List("passedOver", lead.PassedOver, why => json.WriteStringValue(EnumWords<PassedOver>.All[(int)why]));
         if (lead.RuledOut.Count > 0)
-            List("ruledOut", lead.RuledOut, json.WriteStringValue);
-        Number("revision", lead.Revision);
+            json.List("ruledOut", lead.RuledOut, json.WriteStringValue);
+        json.Number("revision", lead.Revision);
         if (lead.Chain.Count > 0)
-            List("chain", lead.Chain, Handover);
+            json.List("chain", lead.Chain, Handover);
         json.WriteEndObject();
     }
 
     private void Handover(Handover handover)
     {
         json.WriteStartObject();
-        Text("from", handover.From);
-        Text("to", handover.To);
-        Instant("at", handover.At);
+        json.Text("from", handover.From);
+        json.Text("to", handover.To);
+        json.Instant("at", handover.At);
         json.WriteString("why"u8, handover.Why);
         json.WriteEndObject();
     }
@@ -118,12 +120,12 @@ internal sealed class SnapshotWriter(Utf8JsonWriter json)
         json.WriteStartObject();
         json.WriteNumber("number"u8, waiting.Number);
         json.WriteString("kind"u8, EnumWords<IntentKind>.All[(int)intent.Kind]);
-        Text("to", intent.To);
+        json.Text("to", intent.To);
         json.WriteString("key"u8, intent.Key);
         json.WriteString("cause"u8, intent.Cause);
-        Instant("at", intent.At);
-        Instant("expiresAt", intent.ExpiresAt);
-        Text("about", intent.About);
+        json.Instant("at", intent.At);
+        json.Instant("expiresAt", intent.ExpiresAt);
+        json.Text("about", intent.About);
         json.WriteEndObject();
     }
 
@@ -137,37 +139,11 @@ internal sealed class SnapshotWriter(Utf8JsonWriter json)
         json.WriteEndObject();
     }
 
-    private void List<T>(string name, IEnumerable<T> items, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-            write(item);
-        json.WriteEndArray();
-    }
-
     private void Numbers(string name, ReadOnlySpan<long> numbers)
     {
         json.WriteStartArray(name);
         foreach (var number in numbers)
             json.WriteNumberValue(number);
         json.WriteEndArray();
-    }
-
-    private void Text(string name, string? text)
-    {
-        if (text is not null)
-            json.WriteString(name, text);
-    }
-
-    private void Number(string name, long number)
-    {
-        if (number != 0)
-            json.WriteNumber(name, number);
-    }
-
-    private void Instant(string name, DateTimeOffset? instant)
-    {
-        if (instant is { } given)
-            json.WriteString(name, InstantText.Format(given));
     }
 }
