@@ -40,7 +40,10 @@ internal sealed class Trial(RoutingStoreCase law, IReadOnlyList<IRoutingStore> s
     public void Expect<T>(string what, T expected, T seen)
     {
         if (!EqualityComparer<T>.Default.Equals(expected, seen))
-            throw Fault(what, Show(expected), Show(seen));
+        {
+            var looksEqual = Show(expected) == Show(seen);
+            throw Fault(what, looksEqual ? Whole(expected) : Show(expected), looksEqual ? Whole(seen) : Show(seen));
+        }
     }
 
     public void ExpectAll<T>(string what, IEnumerable<T> expected, IEnumerable<T> seen)
@@ -78,13 +81,17 @@ internal sealed class Trial(RoutingStoreCase law, IReadOnlyList<IRoutingStore> s
         Routing.RoutedLead lead => $"lead '{lead.Key}' {lead.Status} {lead.Rep}",
         Routing.RepState rep => $"rep '{rep.Rep}' with {rep.Open} open",
         Routing.PoolEvent happened => $"event {happened.Version} of '{happened.Pool}' ({happened.Kind} {happened.Key} {happened.Rep})",
-        StoredLead stored => string.Create(CultureInfo.InvariantCulture, $"revision {stored.Revision} of '{stored.State.Lead}', {(stored.NextLook is { } next ? $"next look {next.UtcDateTime:O}" : "no next look")}, {Show(stored.State)}"),
-        LeadState state => string.Create(CultureInfo.InvariantCulture, $"by book '{state.Book}', variant '{state.Variant}', until {state.Until?.UtcDateTime:O}, seen {state.Seen}, notes {Show(state.Notes.ToArray())}"),
-        LeadNote note => note.ToString(),
+        StoredLead stored => string.Create(CultureInfo.InvariantCulture, $"revision {stored.Revision} of {Show(stored.State)}, {(stored.NextLook is { } next ? $"next look {next.UtcDateTime:O}" : "no next look")}"),
+        LeadState state => $"'{state.Lead}' with {(state.Notes.Count == 0 ? "no notes" : $"the notes {Show(state.Notes.Select(static note => $"'{note.Name}'").ToArray())}")}",
         OutboxIntent waiting => $"intent {waiting.Number} '{waiting.Intent.Key}'",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
+
+    /// <summary>All that is known of a value, where less does not show what is wrong with it.</summary>
+    private static string Whole<T>(T value) => value is StoredLead { State: var state }
+        ? string.Create(CultureInfo.InvariantCulture, $"{Show(value)}; by '{state.Book}', variant '{state.Variant}', until {state.Until?.UtcDateTime:O}, seen {state.Seen}, {string.Join(", ", state.Notes)}")
+        : Show(value);
 
     private static string Show<T>(T[] values)
     {

@@ -42,8 +42,8 @@ internal static class EngineCompiler
         var routing = new RoutingCompiler(names, definitions, calendars, options, problems).Compile();
         var lifecycle = new LifecycleCompiler(names, definitions, problems).Compile();
         BookChecks.Run(names, graph, broken, problems);
-        var challengers = Challengers(book, options, broken, problems);
         Locate(problems, book);
+        var challengers = Challengers(book, options, broken, problems);
         if (problems.Exists(static problem => problem.Severity == DiagnosticSeverity.Error))
             return null;
         return new LeadEngine(book, zone, [.. scores], definitions, calendars, slas, routing, lifecycle, [.. problems]) { Challengers = challengers };
@@ -58,9 +58,10 @@ internal static class EngineCompiler
             List<Diagnostic> found = [];
             if (Compile(challenger.Book, options, broken, found) is { } engine)
                 engines.Add((challenger.Name, engine));
-            problems.AddRange(found.Where(problem => !problems.Exists(known => known.Code == problem.Code && known.Path == problem.Path && known.Line == problem.Line && known.Message == problem.Message)));
+            problems.AddRange(found.Where(problem => !problems.Exists(known => known.ToString() == problem.ToString())).Select(problem => problem.At(challenger.Book.Source?.WrittenPath(problem.Path) ?? problem.Path)));
         }
 
+        SortByPlace(problems);
         return engines;
     }
 
@@ -73,6 +74,11 @@ internal static class EngineCompiler
                 problems[i] = problems[i].In(book.Source);
         }
 
+        SortByPlace(problems);
+    }
+
+    private static void SortByPlace(List<Diagnostic> problems)
+    {
         var inOrder = problems.OrderBy(static problem => problem.Line ?? int.MaxValue).ThenBy(static problem => problem.Column).ToList();
         problems.Clear();
         problems.AddRange(inOrder);

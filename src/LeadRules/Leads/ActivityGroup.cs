@@ -14,6 +14,26 @@ internal readonly struct ActivityGroup(string type, int hash, Activity[] items, 
 
     public ReadOnlySpan<Activity> Items => new(items, start, Count);
 
+    /// <summary>How many of the activities of a group are not after an instant.</summary>
+    public static int CountUntil(ReadOnlySpan<Activity> oldestFirst, long at) =>
+        oldestFirst.IsEmpty || oldestFirst[^1].Ticks <= at ? oldestFirst.Length : FirstAt(oldestFirst, at + 1);
+
+    /// <summary>The index of the first activity of a group at or after an instant.</summary>
+    public static int FirstAt(ReadOnlySpan<Activity> oldestFirst, long from)
+    {
+        int low = 0, high = oldestFirst.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (oldestFirst[middle].Ticks < from)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
     /// <summary>
     /// The group with one more activity. Appending at the end shares the array with this group (amortised constant time,
     /// nothing copied); an activity from the middle of the past copies this group, and no other.

@@ -95,7 +95,7 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
     {
         var count = 0;
         foreach (ref readonly var group in Groups)
-            count += Conditions.Compiled.ActivitySet.CountUntil(group.Items, at);
+            count += ActivityGroup.CountUntil(group.Items, at);
         return count;
     }
 

@@ -20,7 +20,7 @@ internal readonly ref struct NewestFirst
         _groups = set.GroupsOf(history);
         _left = left;
         for (var i = 0; i < _groups.Length; i++)
-            left[i] = set.PassesOver(_groups[i]) ? 0 : ActivitySet.CountUntil(_groups[i].Items, at);
+            left[i] = set.PassesOver(_groups[i]) ? 0 : ActivityGroup.CountUntil(_groups[i].Items, at);
     }
 
     public bool TryNext([NotNullWhen(true)] out Activity? newest)

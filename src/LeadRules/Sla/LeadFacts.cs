@@ -95,7 +95,7 @@ internal sealed class LeadFacts(Lead lead, long at, IScoreSource scores)
         {
             var items = group.Items;
             if (items[^1].Ticks > at)
-                next = Math.Min(next, items[ActivitySet.CountUntil(items, at)].Ticks);
+                next = Math.Min(next, items[ActivityGroup.CountUntil(items, at)].Ticks);
         }
 
         return next;
@@ -109,7 +109,7 @@ internal sealed class LeadFacts(Lead lead, long at, IScoreSource scores)
             if (anchor.Set.PassesOver(group))
                 continue;
             var items = group.Items;
-            for (var i = ActivitySet.FirstAt(items, from); i < items.Length && items[i].Ticks <= to; i++)
+            for (var i = ActivityGroup.FirstAt(items, from); i < items.Length && items[i].Ticks <= to; i++)
             {
                 if (!Admits(anchor, items[i]))
                     continue;
@@ -125,8 +125,8 @@ internal sealed class LeadFacts(Lead lead, long at, IScoreSource scores)
 
     private ReadOnlySpan<Activity> Between(ReadOnlySpan<Activity> oldestFirst, long from, long to)
     {
-        var start = ActivitySet.FirstAt(oldestFirst, from);
-        return oldestFirst[start..Math.Max(start, ActivitySet.CountUntil(oldestFirst, Math.Min(to, at)))];
+        var start = ActivityGroup.FirstAt(oldestFirst, from);
+        return oldestFirst[start..Math.Max(start, ActivityGroup.CountUntil(oldestFirst, Math.Min(to, at)))];
     }
 
     private Evaluation Evaluation(long instant, bool needsScores)

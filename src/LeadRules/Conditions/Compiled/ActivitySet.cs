@@ -121,26 +121,6 @@ internal sealed class ActivitySet
         return history.Groups[first..end];
     }
 
-    /// <summary>How many of the activities of a group are not after an instant.</summary>
-    public static int CountUntil(ReadOnlySpan<Activity> oldestFirst, long at) =>
-        oldestFirst.IsEmpty || oldestFirst[^1].Ticks <= at ? oldestFirst.Length : FirstAt(oldestFirst, at + 1);
-
-    /// <summary>The index of the first activity of a group at or after an instant.</summary>
-    public static int FirstAt(ReadOnlySpan<Activity> oldestFirst, long from)
-    {
-        int low = 0, high = oldestFirst.Length;
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (oldestFirst[middle].Ticks < from)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
-
     /// <summary>Whether an activity is so old that it does not count any more.</summary>
     public bool HasLeft(Activity activity, long at) => at - activity.Ticks >= _within;
 
@@ -167,8 +147,8 @@ internal sealed class ActivitySet
     [MethodImpl(MethodImplOptions.NoInlining)]
     private ReadOnlySpan<Activity> Window(ReadOnlySpan<Activity> oldestFirst, long at)
     {
-        var window = oldestFirst[..CountUntil(oldestFirst, at)];
-        return _within == long.MaxValue || window.IsEmpty || !HasLeft(window[0], at) ? window : window[FirstAt(window, at - _within + 1)..];
+        var window = oldestFirst[..ActivityGroup.CountUntil(oldestFirst, at)];
+        return _within == long.MaxValue || window.IsEmpty || !HasLeft(window[0], at) ? window : window[ActivityGroup.FirstAt(window, at - _within + 1)..];
     }
 
     /// <summary>Walks the types that the selector covers, in ordinal order, passing over those with nothing in the window.</summary>

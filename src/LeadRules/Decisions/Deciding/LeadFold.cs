@@ -141,7 +141,7 @@ internal sealed class LeadFold
         foreach (ref readonly var group in _given.Activities.Groups)
         {
             var items = group.Items;
-            for (var i = _until == long.MinValue ? 0 : ActivitySet.FirstAt(items, _until + 1); i < items.Length && items[i].Ticks <= _at; i++)
+            for (var i = _until == long.MinValue ? 0 : ActivityGroup.FirstAt(items, _until + 1); i < items.Length && items[i].Ticks <= _at; i++)
                 instants.Add(items[i].Ticks);
         }
 
@@ -164,7 +164,7 @@ internal sealed class LeadFold
         foreach (ref readonly var group in _given.Activities.Groups)
         {
             var items = group.Items;
-            for (var i = ActivitySet.FirstAt(items, instant); i < items.Length && items[i].Ticks == instant; i++)
+            for (var i = ActivityGroup.FirstAt(items, instant); i < items.Length && items[i].Ticks == instant; i++)
                 happened.Add(items[i]);
         }
 

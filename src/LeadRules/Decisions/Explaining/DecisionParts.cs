@@ -20,14 +20,24 @@ public sealed record SegmentExplanation(string Name, bool IsIn, DateTimeOffset? 
     };
 }
 
-/// <summary>Which class of a set a lead has, and why.</summary>
-/// <param name="Set">The set of classes.</param>
-/// <param name="Name">The class; null when none is true.</param>
-/// <param name="Tried">The classes that were tried, in order, the one that is true as the last.</param>
-public sealed record ClassExplanation(string Set, string? Name, IReadOnlyList<TriedClass> Tried)
+/// <summary>Which class of a set a lead has, and why. Immutable.</summary>
+public sealed class ClassExplanation
 {
+    internal ClassExplanation(string set, string? name, IReadOnlyList<TriedClass> tried)
+    {
+        Set = set;
+        Name = name;
+        Tried = tried;
+    }
+
+    /// <summary>The set of classes.</summary>
+    public string Set { get; }
+
+    /// <summary>The class; null when none is true.</summary>
+    public string? Name { get; }
+
     /// <summary>The classes that were tried, in order, the one that is true as the last.</summary>
-    public IReadOnlyList<TriedClass> Tried { get; } = EquatableList.Of(Tried);
+    public IReadOnlyList<TriedClass> Tried { get; }
 
     /// <summary>The reason in one line.</summary>
     public override string ToString() => $"{Set}: {Name ?? "none"}; {(Name is null ? "no condition is true" : Tried[^1].Condition.ToString())}";
@@ -38,18 +48,28 @@ public sealed record ClassExplanation(string Set, string? Name, IReadOnlyList<Tr
 /// <param name="Condition">Why it is true or not.</param>
 public sealed record TriedClass(string Name, ConditionExplanation Condition);
 
-/// <summary>A way out of the stage a lead is in, and what it waits for.</summary>
-/// <param name="Transition">The transition.</param>
-/// <param name="WaitsFor">What moves the lead, in words: an activity, a broken agreement, a date, or that the condition becomes true.</param>
-/// <param name="Untrue">The fewest parts of its condition that would have to become true.</param>
-/// <param name="Missing">What must be known besides, and is not.</param>
-public sealed record WayExplanation(TransitionDefinition Transition, string WaitsFor, IReadOnlyList<ConditionExplanation> Untrue, IReadOnlyList<string> Missing)
+/// <summary>A way out of the stage a lead is in, and what it waits for. Immutable.</summary>
+public sealed class WayExplanation
 {
+    internal WayExplanation(TransitionDefinition transition, string waitsFor, IReadOnlyList<ConditionExplanation> untrue, IReadOnlyList<string> missing)
+    {
+        Transition = transition;
+        WaitsFor = waitsFor;
+        Untrue = untrue;
+        Missing = missing;
+    }
+
+    /// <summary>The transition.</summary>
+    public TransitionDefinition Transition { get; }
+
+    /// <summary>What moves the lead, in words: an activity, a broken agreement, a date, or that the condition becomes true.</summary>
+    public string WaitsFor { get; }
+
     /// <summary>The fewest parts of its condition that would have to become true.</summary>
-    public IReadOnlyList<ConditionExplanation> Untrue { get; } = EquatableList.Of(Untrue);
+    public IReadOnlyList<ConditionExplanation> Untrue { get; }
 
     /// <summary>What must be known besides, and is not.</summary>
-    public IReadOnlyList<string> Missing { get; } = EquatableList.Of(Missing);
+    public IReadOnlyList<string> Missing { get; }
 
     /// <summary>How many things are in the way.</summary>
     public int Obstacles => Untrue.Count + Missing.Count;

@@ -9,7 +9,7 @@ namespace LeadRules.Decisions.Json;
 /// <summary>Writes decisions and their explanations as JSON.</summary>
 internal static class DecisionJson
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static JsonWriterOptions Indented => new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(LeadDecision decision) => Text(json => Write(json, decision));
 

@@ -211,6 +211,13 @@ public sealed class RuleBookBuilder
         return this;
     }
 
+    /// <summary>
+    /// Adds the lifecycle that most teams begin with: new, nurturing, mql, handed-off, accepted, sql, opportunity, won, lost,
+    /// recycled and junk; <c>samples/lifecycle.json</c> shows it. Add to it or write your own.
+    /// </summary>
+    /// <param name="qualified">When a lead is qualified: ready for sales, as marketing sees it.</param>
+    public RuleBookBuilder UsualLifecycle(RuleText qualified) => Lifecycle(lifecycle => LeadRules.UsualLifecycle.Build(lifecycle, qualified));
+
     /// <summary>Adds a trigger: what the host is told to do when something happens or becomes true.</summary>
     /// <param name="name">Its name, unique and stable over versions.</param>
     /// <param name="build">Says what fires it and what is to be done.</param>

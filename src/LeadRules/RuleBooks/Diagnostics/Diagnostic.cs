@@ -38,6 +38,9 @@ public sealed record Diagnostic
     /// <summary>The text of the condition or formula with carets under the place, or null when the problem is not in one.</summary>
     public string? Excerpt { get; init; }
 
+    /// <summary>The same problem, told of another path.</summary>
+    internal Diagnostic At(string path) => path == Path ? this : new Diagnostic(Code, Severity, path, Message, Mend) { Line = Line, Column = Column, Excerpt = Excerpt };
+
     /// <summary>The whole problem, ready to print: code, place, message, excerpt and mend.</summary>
     public override string ToString()
     {

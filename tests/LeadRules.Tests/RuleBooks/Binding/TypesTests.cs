@@ -306,16 +306,6 @@ public sealed class TypesTests
             """);
 
     [Fact]
-    public void A_segment_with_leave_cannot_be_referred_to() =>
-        ProblemsOf(Book with { Segments = [Segment("hot", "employees > 5", "employees < 3"), Segment("b", "segment.hot")] }).ShouldBe(
-            """
-            error LR2024 $.segments.b: The segment 'hot' has a 'leave' condition, so whether a lead is in it depends on its past, which scoring does not know.
-              segment.hot
-              ^^^^^^^^^^^
-              Refer to a segment without 'leave', or write the condition itself.
-            """);
-
-    [Fact]
     public void Bands_cut_no_texts() =>
         ProblemsOf(Book with { Bands = [Floors("size", ("A", 0)) with { Of = "plan" }] }).ShouldBe(
             """
