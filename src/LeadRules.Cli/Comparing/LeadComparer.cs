@@ -4,7 +4,6 @@ namespace LeadRules.Cli.Comparing;
 internal sealed class LeadComparer(LeadEngine before, LeadEngine after, DateTimeOffset at)
 {
     private const string None = "(none)";
-    private readonly ReceiverFinder? _receivers = before.RuleBook.Routing.Fallback is null || after.RuleBook.Routing.Fallback is null ? null : new ReceiverFinder();
 
     public IReadOnlyList<LeadShift> Compare(Lead lead)
     {
@@ -32,9 +31,12 @@ internal sealed class LeadComparer(LeadEngine before, LeadEngine after, DateTime
             yield return LeadShift.Of(ShiftKind.Stage, null, stage, other);
     }
 
-    private IEnumerable<LeadShift> Receiver(LeadDecision was, LeadDecision now)
+    private static IEnumerable<LeadShift> Receiver(LeadDecision was, LeadDecision now)
     {
-        if (_receivers is not null && _receivers.Of(was) is var receiver && _receivers.Of(now) is var other && receiver != other)
+        if (was.RuleBook.Routing.Fallback is null || now.RuleBook.Routing.Fallback is null)
+            yield break;
+        var (receiver, other) = (ReceiverFinder.Of(was), ReceiverFinder.Of(now));
+        if (receiver != other)
             yield return LeadShift.Of(ShiftKind.Receiver, null, receiver, other);
     }
 

@@ -32,7 +32,7 @@ internal static class DecisionLine
         yield return List("classes", decision.Classes.Where(static entry => entry.Value is not null).Select(static entry => $"{entry.Key} {entry.Value}"));
         yield return decision.State.Owner is { } owner ? $"owner {owner}" : "";
         yield return List("due", DecisionWords.Due(decision));
-        yield return decision.Routing.IsDue ? "to be routed" : List("not routed", decision.Routing.Obstacles);
+        yield return decision.Routing.IsDue ? "to be routed" : List("kept back:", decision.Routing.Obstacles);
     }
 
     private static IEnumerable<string> News(LeadDecision decision) =>

@@ -28,16 +28,10 @@ public sealed class ArrowTests
         ["Lifecycle"] = ["Leads", "Conditions", "RuleBooks"],
         ["Routing"] = ["Leads", "Conditions", "Calendars", "RuleBooks"],
 
-<<<<<<< HEAD
-        // Snapshots are written with the words of rule books, and a wrong name is met by the nearest right one.
-        ["Stores"] = ["Leads", "Routing", "Lifecycle", "(BookPath)", "(DateText)", "(EnumWords`1)", "(Found)", "(Nearest)"],
-        ["Decisions"] = ["Leads", "Conditions", "Calendars", "RuleBooks", "Scoring", "Sla", "Lifecycle", "Routing", "Stores"],
-=======
         // Snapshots are written with the words of rule books, and a wrong name is met by the nearest right one. Of the lifecycle,
         // a store knows what is remembered of a lead.
         ["Stores"] = ["Leads", "Routing", "(LeadNote)", "(LeadState)", "(BookPath)", "(DateText)", "(EnumWords`1)", "(Found)", "(Nearest)"],
-        ["Decisions"] = ["Leads", "Conditions", "Calendars", "RuleBooks", "Scoring", "Sla", "Routing", "Stores"],
->>>>>>> w-store
+        ["Decisions"] = ["Leads", "Conditions", "Calendars", "RuleBooks", "Scoring", "Sla", "Lifecycle", "Routing", "Stores"],
     };
 
     private static readonly Type[] Core = [.. typeof(Lead).Assembly.GetTypes().Where(IsOurs)];
