@@ -36,7 +36,7 @@ public sealed class DiffCommandTests : ToolTest
         Write("one.json", """{ "name": "x", "segments": { "big": "employees > 50" }, "classes": { "size": [ { "large": "employees > 50" } ] } }""");
         Write("other.json", """{ "name": "x", "segments": { "big": "employees > 10" }, "classes": { "size": [ { "large": "employees > 10" } ] } }""");
 
-        (await Run(["diff", PathOf("one.json"), PathOf("other.json"), "--leads", PathOf("came.jsonl"), "--at", "2026-11-17T12:00Z", "--format", "json", "--examples", "1"])).ShouldBe(new Outcome(0,
+        (await Run(["diff", PathOf("one.json"), PathOf("other.json"), "--leads", PathOf("came.jsonl"), "--at", "2026-11-17T12:00Z", "--format", "json", "--examples", "1"])).Output.ShouldBe(
             """
             {
               "before": "one.json",
@@ -90,7 +90,7 @@ public sealed class DiffCommandTests : ToolTest
               }
             }
 
-            """, "3 leads compared at 2026-11-17T12:00:00Z.\n"));
+            """);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class DiffCommandTests : ToolTest
         (await Compare("--examples", "1")).Output.ShouldEndWith("  due speed.first-call: earlier: 2 leads: A (2026-11-16T13:00:00Z -> 2026-11-16T11:00:00Z), …\n");
 
     [Fact]
-    public async Task No_examples_need_be_named() => (await Compare("--examples", "0")).Output.ShouldEndWith("  due speed.first-call: earlier: 2 leads, …\n");
+    public async Task No_examples_need_be_named() => (await Compare("--examples", "0")).Output.ShouldEndWith("  due speed.first-call: earlier: 2 leads\n");
 
     [Fact]
     public async Task A_field_that_one_of_the_rule_books_declares_is_no_mistake()
@@ -133,8 +133,8 @@ public sealed class DiffCommandTests : ToolTest
         var run = await Run(["diff", PathOf("life.json"), PathOf("new/life.json")]);
 
         run.ExitCode.ShouldBe(1);
-        run.Error.ShouldContain("life.json: error LR2001 (1,40) $.segments.big: There is no field 'employes'.");
-        run.Error.ShouldContain("new/life.json: error LR2001 (1,40) $.segments.big: There is no field 'contry'.");
+        run.Error.ShouldContain("life.json: error LR2001 (1,38) $.segments.big: There is no field 'employes'.");
+        run.Error.ShouldContain("new/life.json: error LR2001 (1,38) $.segments.big: There is no field 'contry'.");
     }
 
     [Theory]
@@ -149,7 +149,7 @@ public sealed class DiffCommandTests : ToolTest
 
     [Fact]
     public async Task The_output_may_not_be_one_of_the_rule_books() =>
-        (await Run(["diff", PathOf("life.json"), PathOf("later.json"), "--out", PathOf("later.json")])).ShouldBe(new Outcome(2, "", "BOOK2 and --out name the same file, 'later.json'.\n"));
+        (await Run(["diff", PathOf("life.json"), PathOf("later.json"), "--out", PathOf("later.json")])).ShouldBe(new Outcome(2, "", "--out and BOOK2 name the same file, 'later.json'.\n"));
 
     private Task<Outcome> Compare(params string[] more) =>
         Run(["diff", PathOf("life.json"), PathOf("later.json"), "--leads", PathOf("came.jsonl"), "--at", "2026-11-17T12:00", .. more]);

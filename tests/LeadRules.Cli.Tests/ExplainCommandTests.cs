@@ -115,7 +115,7 @@ public sealed class ExplainCommandTests : ToolTest
     [Fact]
     public async Task A_rule_book_that_routes_nothing_has_no_state_of_routing()
     {
-        Write("life.json", """{ "name": "x", "segments": { "big": "employees > 10" } }""");
+        Write("life.json", """{ "name": "x", "timeZone": "Europe/Madrid", "segments": { "big": "employees > 10" } }""");
 
         (await Explain("A", "--routing", PathOf("routing.json"))).ShouldBe(new Outcome(2, "", "--routing: the rule book routes nothing.\n"));
         (await Explain("A", "--ignore-unknown")).Output.ShouldBe(

@@ -9,14 +9,13 @@ internal sealed class DiffRun(ToolConsole console, DiffSettings settings, Cancel
 
     public int Run()
     {
-        _run.RefuseSameFiles();
+        // A rule book may be compared with itself.
+        _run.RefuseSameFiles(("BOOK2", RealPath.Of(settings.Files.Book) == RealPath.Of(settings.Book) ? null : settings.Book));
         var sameName = Path.GetFileName(settings.Files.Book) == Path.GetFileName(settings.Book);
         var before = _run.LoadEngine(settings.Files.Book, sameName ? settings.Files.Book : null);
         var after = _run.LoadEngine(settings.Book, sameName ? settings.Book : null);
         if (before is null || after is null)
             return ExitCode.BadRuleBook;
-        if (settings.Files.Out is { } path && RealPath.Of(path) == RealPath.Of(settings.Book))
-            throw new ToolException($"BOOK2 and --out name the same file, '{path}'.");
         var changes = after.RuleBook.ChangesSince(before.RuleBook);
         return settings.Files.Leads.Length == 0 ? Write(new DiffReport(settings.Files.Book, settings.Book, changes, null)) : Compare(before, after, changes);
     }

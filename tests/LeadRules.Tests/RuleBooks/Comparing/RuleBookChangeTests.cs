@@ -70,20 +70,63 @@ public sealed class RuleBookChangeTests
             ["+ $.segments.big.leave: employees < 90", "~ $.routing.pools.team.members.ana.weight: 1 -> 3"]);
 
     [Fact]
+    public void Another_content_or_day_of_a_campaign_is_told_by_its_day()
+    {
+        const string Campaign = """{ "name": "x", "campaigns": { "welcome": { "enroll": "employees > 1", "steps": [ { "day": 0, "content": "one" }, { "day": 1, "content": ["two", "three"] } ] } } }""";
+
+        Changes(Campaign, ("\"one\"", "\"uno\""), ("[\"two\", \"three\"]", "[\"three\", { \"key\": \"two\", \"when\": \"employees > 5\" }]")).ShouldBe(
+        [
+            "~ $.campaigns.welcome.steps[day 0].content: one -> uno",
+            "+ $.campaigns.welcome.steps[day 1].content[two].when: employees > 5",
+            "~ $.campaigns.welcome.steps[day 1].content[two]: moved, was first, is after 'three'",
+        ]);
+    }
+
+    [Fact]
+    public void A_second_version_of_an_agreement_is_added()
+    {
+        const string First = """{ "version": "1", "targets": { "call": { "kind": "firstResponse", "within": "4h" } } }""";
+        const string Second = """{ "version": "2", "effectiveFrom": "2026-01-01", "targets": { "call": { "kind": "firstResponse", "within": "2h" } } }""";
+
+        Changes("{ \"name\": \"x\", \"slas\": { \"speed\": " + First + " } }", (First, $"[{First}, {Second}]")).ShouldBe(
+            ["+ $.slas.speed[2]: effectiveFrom: 2026-01-01, targets: {call: {kind: firstResponse, within: 2h}}"]);
+    }
+
+    [Fact]
+    public void Hours_are_told_as_a_whole()
+    {
+        const string Office = """{ "name": "x", "calendars": { "office": { "hours": { "mon": [["09:00", "17:00"]] } } } }""";
+
+        Changes(Office, ("[[\"09:00\", \"17:00\"]]", "[[\"09:00\", \"13:00\"], [\"14:00\", \"18:00\"]]")).ShouldBe(
+            ["~ $.calendars.office.hours.mon: [[09:00, 17:00]] -> [[09:00, 13:00], [14:00, 18:00]]"]);
+    }
+
+    [Fact]
+    public void Every_setting_that_the_format_knows_can_be_compared()
+    {
+        var (one, other) = (RuleBook.Parse(TestBooks.Everything), RuleBook.Parse(TestBooks.Design));
+
+        one.ChangesSince(RuleBook.Parse(one.ToJson())).ShouldBeEmpty();
+        other.ChangesSince(one).Count.ShouldBe(one.ChangesSince(other).Count);
+    }
+
+    [Fact]
     public void Without_changes_there_is_nothing_to_say() => RuleBook.Parse(Before).ChangesSince(RuleBook.Parse(Before)).ShouldBeEmpty();
 
     [Fact]
     public void The_earlier_rule_book_is_needed() => Should.Throw<ArgumentNullException>(static () => RuleBook.Parse(Before).ChangesSince(null!));
 
-    private static IEnumerable<string> Changes(params (string Old, string New)[] edits)
+    private static IEnumerable<string> Changes(params (string Old, string New)[] edits) => Changes(Before, edits);
+
+    private static IEnumerable<string> Changes(string before, params (string Old, string New)[] edits)
     {
-        var after = Before;
+        var after = before;
         foreach (var (old, @new) in edits)
         {
             after.ShouldContain(old);
             after = after.Replace(old, @new, StringComparison.Ordinal);
         }
 
-        return RuleBook.Parse(after).ChangesSince(RuleBook.Parse(Before)).Select(static change => change.ToString());
+        return RuleBook.Parse(after).ChangesSince(RuleBook.Parse(before)).Select(static change => change.ToString());
     }
 }
