@@ -99,7 +99,8 @@ public sealed class LeadDecision
     public NextChange NextLook() => new LookFinder(_engine, Lead, State).After(At, Slas.NextCheckAt);
 
     /// <summary>Says why everything is as it was decided, what is missing, and what would change it. Costs some hundred times as much as scoring.</summary>
-    public DecisionExplanation Explain() => new(this);
+    /// <param name="choice">Why it was given to whom, or would be (<see cref="LeadRouter.ExplainAsync"/>); null to leave that out.</param>
+    public DecisionExplanation Explain(RoutingExplanation? choice = null) => new(this) { Choice = choice };
 
     /// <summary>The package that is handed over when marketing gives the lead to sales.</summary>
     public HandOffPackage HandOff() => new(this);
