@@ -23,9 +23,11 @@ public class DecisionBenchmarks
     public DecisionBenchmarks()
     {
         _last = Array.ConvertAll(_leads, static lead => lead.Activities.Max(static activity => activity.At));
-        _before = [.. _leads.Select((lead, i) => _engine.Decide(lead with { Activities = ActivityHistory.Of(lead.Activities.Where(activity => activity.At < _last[i])) }, LeadState.New(lead.Id), _last[i].AddDays(-1)).State)];
+        var known = _leads.Select((lead, i) => lead with { Activities = ActivityHistory.Of(lead.Activities.Where(activity => activity.At < _last[i])) }).ToArray();
+        var until = Array.ConvertAll(known, static lead => lead.Activities.Max(static activity => activity.At));
+        _before = [.. known.Select((lead, i) => _engine.Decide(lead, LeadState.New(lead.Id), until[i]).State)];
         _after = [.. _leads.Select((lead, i) => _engine.Decide(lead, _before[i], _last[i]).State)];
-        _handBefore = [.. _leads.Select((lead, i) => HandWrittenDecision.Decide(lead, HandState.New, _last[i].AddTicks(-1), _scores, _intents))];
+        _handBefore = [.. _leads.Select((lead, i) => HandWrittenDecision.Decide(lead, HandState.New, until[i], _scores, _intents))];
     }
 
     [Benchmark(OperationsPerInvoke = Leads, Baseline = true)]

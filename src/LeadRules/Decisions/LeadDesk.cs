@@ -48,14 +48,30 @@ public sealed partial class LeadDesk
     /// <param name="cancellationToken">Gives up before anything is kept.</param>
     /// <exception cref="KeyNotFoundException">The host has no such lead.</exception>
     public ValueTask<DeskDecision> HandleAsync(string lead, DateTimeOffset at, DecisionRequest? request = null, CancellationToken cancellationToken = default) =>
-        HandleAsync(lead, static state => state, at, request, cancellationToken);
+        HandleAsync(lead, static state => state, null, at, request, cancellationToken);
+
+    /// <summary>Gives a lead to a rep by somebody's decision, and decides what follows: a dispatcher passes it on, a manager takes it out of a queue. Eligibility is not asked.</summary>
+    /// <param name="lead">The id of the lead.</param>
+    /// <param name="to">The id of the rep.</param>
+    /// <param name="at">The instant.</param>
+    /// <param name="why">Why, in words, for the chain.</param>
+    /// <param name="cancellationToken">Gives up before anything is kept.</param>
+    /// <exception cref="KeyNotFoundException">The host has no such lead, or it was never routed.</exception>
+    /// <exception cref="ArgumentException">There is no such rep.</exception>
+    public ValueTask<DeskDecision> TransferAsync(string lead, string to, DateTimeOffset at, string why, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(why);
+        if (!Engine.Routing.Roster.Reps.ContainsKey(to))
+            throw new ArgumentException(Handovers.NoSuchRep(Engine.Routing, to), nameof(to));
+        return HandleAsync(lead, static state => state, new Handover(null, to, at, why), at, null, cancellationToken);
+    }
 
     /// <summary>Puts a lead into a segment or takes it out, whatever the conditions of the segment say, and decides what follows.</summary>
     /// <inheritdoc cref="LeadState.WithPin"/>
     public ValueTask<DeskDecision> PinAsync(string lead, string segment, SegmentPin pin, DateTimeOffset at, string? why = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(segment);
-        return HandleAsync(lead, state => PinOf(state, segment) == pin ? state : state.WithPin(segment, pin, at, why), at, null, cancellationToken);
+        return HandleAsync(lead, state => PinOf(state, segment) == pin ? state : state.WithPin(segment, pin, at, why), null, at, null, cancellationToken);
     }
 
     /// <summary>Decides the leads that are to be looked at again, those that are due first before the others.</summary>
@@ -82,7 +98,7 @@ public sealed partial class LeadDesk
         _ => SegmentPin.None,
     };
 
-    private async ValueTask<DeskDecision> HandleAsync(string id, Func<LeadState, LeadState> change, DateTimeOffset at, DecisionRequest? request, CancellationToken cancellationToken)
+    private async ValueTask<DeskDecision> HandleAsync(string id, Func<LeadState, LeadState> change, Handover? transfer, DateTimeOffset at, DecisionRequest? request, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         List<Intent> told = [];
@@ -95,7 +111,7 @@ public sealed partial class LeadDesk
             var lead = await Leads.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? throw new KeyNotFoundException($"There is no lead '{id}'.");
             var state = change(stored?.State ?? LeadState.New(id));
             var decision = Engine.Decide(lead, state, at, request);
-            var turn = new DeskTurn(decision, stored, state, Owners);
+            var turn = new DeskTurn(decision, stored, state, Owners, transfer);
             await turn.PrepareAsync(Store, cancellationToken).ConfigureAwait(false);
             if (!turn.HasWork)
                 return new DeskDecision(decision, routed, noted, told);
@@ -109,6 +125,7 @@ public sealed partial class LeadDesk
 
             // What was changed by hand is kept now, and must not be changed again.
             change = static state => state;
+            transfer = null;
             races = 0;
         }
 

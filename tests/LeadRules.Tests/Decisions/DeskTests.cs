@@ -109,6 +109,18 @@ public sealed class DeskTests
         (await _desk.PinAsync("L-1", "zombie", SegmentPin.None, Story.Monday.AddDays(5))).Decision.Segments.ShouldNotContain("zombie");
     }
 
+    [Fact, Trait("Requirement", "R9")]
+    public async Task A_lead_is_passed_on_by_hand_and_the_chain_is_kept()
+    {
+        await Ready();
+        var passed = await _desk.TransferAsync("L-1", "cleo", Story.Monday.AddDays(2.5), "knows the firm");
+        passed.Decision.State.Owner.ShouldBe("cleo");
+        passed.Intents.Select(static intent => $"{intent.Kind} {intent.To}").ShouldBe(["Reassign cleo", "Notify cleo"]);
+        (await _store.FindAsync("L-1"))!.Chain.Select(static handover => $"{handover.From} to {handover.To}: {handover.Why}").ShouldBe([" to ben: route 'middle' gave the lead to 'ben'", "ben to cleo: knows the firm"]);
+        ((await _store.RepAsync("ben")).Open, (await _store.RepAsync("cleo")).Open).ShouldBe((0, 1));
+        (await _desk.TransferAsync("L-1", "cleo", Story.Monday.AddDays(2.5), "knows the firm")).Intents.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_lead_that_the_host_does_not_have_is_named()
     {

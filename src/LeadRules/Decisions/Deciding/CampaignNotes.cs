@@ -82,9 +82,12 @@ internal static class CampaignNotes
     }
 
     /// <summary>Whether a lead has been given a piece of content, by a campaign or otherwise.</summary>
-    private static bool WasGiven(Lead lead, string content, long at)
+    private static bool WasGiven(Lead lead, string content, long at) =>
+        WasGiven(lead.Activities, content, at) || (lead.Activities.Notes is { } notes && WasGiven(notes, content, at));
+
+    private static bool WasGiven(ActivityHistory history, string content, long at)
     {
-        foreach (ref readonly var group in lead.Activities.Groups)
+        foreach (ref readonly var group in history.Groups)
         {
             if (group.Type is not ("campaign.sent" or "email.sent" or "email.delivered") && !group.Type.StartsWith("content.", StringComparison.Ordinal))
                 continue;

@@ -9,7 +9,8 @@ namespace LeadRules.Decisions.Deciding;
 /// <param name="stored">What was kept before; null for nothing.</param>
 /// <param name="before">The state that was decided on.</param>
 /// <param name="owners">Who owns accounts and other leads already; or null.</param>
-internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadState before, IOwnerSource? owners)
+/// <param name="transfer">To whom somebody passes the lead on, and why; null when nobody does.</param>
+internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadState before, IOwnerSource? owners, Handover? transfer)
 {
     private RoutingPlan? _plan;
     private RoutedLead? _former;
@@ -28,7 +29,13 @@ internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadSt
     /// <summary>Finds out what has to be done, as far as it needs to be read.</summary>
     public async ValueTask PrepareAsync(ILeadStateStore store, CancellationToken cancellationToken)
     {
-        if (await FormerAsync(store, cancellationToken).ConfigureAwait(false) is { } former)
+        if (transfer is not null)
+        {
+            _former = await RoutedAsync(store, decision.State.Last(LeadNoteKind.Assigned, LeadNoteKind.Routed), cancellationToken).ConfigureAwait(false)
+                ?? throw new KeyNotFoundException($"The lead '{before.Lead}' was never routed.");
+            Scope = Handovers.Scope(_former, Routing, transfer.To);
+        }
+        else if (await FormerAsync(store, cancellationToken).ConfigureAwait(false) is { } former)
         {
             _former = former;
             Scope = Handovers.Scope(former, Routing, receiver: null);
@@ -51,6 +58,8 @@ internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadSt
     {
         if (state.Stored?.Revision != stored?.Revision)
             return new(null, null);
+        if (transfer is not null)
+            return PassOn(state, _former!, transfer);
         return _former is not null ? Release(state, _former) : _plan is not null ? Route(state, _plan) : Keep(new RoutingChange(), decision, null, [], hasMore: false);
     }
 
@@ -67,8 +76,10 @@ internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadSt
         _givesBack = definition.Routes && !definition.Closes;
         if (!definition.Closes && !_givesBack)
             return null;
-        return await store.FindAsync(last.By ?? before.Lead, cancellationToken).ConfigureAwait(false) ?? new RoutedLead { Key = before.Lead, Lead = before.Lead, Status = RoutedStatus.Closed, At = last.At };
+        return await RoutedAsync(store, last, cancellationToken).ConfigureAwait(false) ?? new RoutedLead { Key = before.Lead, Lead = before.Lead, Status = RoutedStatus.Closed, At = last.At };
     }
+
+    private ValueTask<RoutedLead?> RoutedAsync(ILeadStateStore store, LeadNote? given, CancellationToken cancellationToken) => store.FindAsync(given?.By ?? before.Lead, cancellationToken);
 
     private async ValueTask<RoutingPlan?> PlanAsync(ILeadStateStore store, CancellationToken cancellationToken)
     {
@@ -97,6 +108,15 @@ internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadSt
             : Handovers.Close(book, routed);
         var released = decision.Engine.Decide(decision.Given, decision.State.WithGiven(new LeadNote(LeadNoteKind.Released, decision.State.Owner!, decision.At) { By = former.Key }), decision.At, decision.Request);
         return Keep(change ?? new RoutingChange(), released, null, decision.Intents, hasMore: true);
+    }
+
+    private RoutingCommit<DeskTurnResult?> PassOn(IRoutingState state, RoutedLead known, Handover to)
+    {
+        var change = Handovers.Transfer(new PoolBook(state), Routing, state.Lead ?? known, to.To!, decision.At, to.Why);
+        if (change is null)
+            return Keep(new RoutingChange(), decision, null, [], hasMore: true);
+        var after = decision.Engine.Decide(decision.Given, decision.State.WithGiven(new LeadNote(LeadNoteKind.Assigned, to.To!, decision.At) { By = known.Key, Why = to.Why }), decision.At, decision.Request);
+        return Keep(change, after, null, [.. decision.Intents, .. change.Intents], hasMore: true);
     }
 
     private RoutingCommit<DeskTurnResult?> Route(IRoutingState state, RoutingPlan plan)

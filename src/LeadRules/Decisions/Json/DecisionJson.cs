@@ -80,7 +80,7 @@ internal static class DecisionJson
     private static void Note(Utf8JsonWriter json, LeadNote note)
     {
         json.WriteStartObject();
-        json.WriteString("kind", EnumWords<LeadNoteKind>.Of(note.Kind));
+        json.WriteString("kind", LeadNoteTypes.Of(note.Kind));
         json.WriteString("name", note.Name);
         Instant(json, "at", note.At);
         Optional(json, "of", note.Of);
