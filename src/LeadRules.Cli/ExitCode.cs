@@ -8,6 +8,9 @@ internal static class ExitCode
     /// <summary>The rule book has errors.</summary>
     public const int BadRuleBook = 1;
 
+    /// <summary>What was compared is not the same, where the user asked to be told so.</summary>
+    public const int Different = 1;
+
     /// <summary>The command line, a file or its data cannot be used; nothing was written.</summary>
     public const int CannotRead = 2;
 

@@ -8,6 +8,7 @@ internal sealed record LeadFileSettings
 {
     public required string Book { get; init; }
 
+    /// <summary>The leads; empty where a command can do without them and none are given.</summary>
     public required string Leads { get; init; }
 
     public string? Activities { get; init; }
@@ -27,10 +28,11 @@ internal sealed record LeadFileSettings
 }
 
 /// <summary>The arguments and options of <see cref="LeadFileSettings"/>.</summary>
-internal sealed class LeadFileOptions
+/// <param name="needsLeads">Whether the command can do nothing without leads.</param>
+internal sealed class LeadFileOptions(bool needsLeads = true)
 {
     private readonly Argument<string> _book = new("BOOK") { Description = "The rule book, a JSON file." };
-    private readonly Option<string> _leads = new("--leads") { Description = "The leads, .jsonl or .csv.", Required = true, HelpName = "FILE" };
+    private readonly Option<string> _leads = new("--leads") { Description = "The leads, .jsonl or .csv.", Required = needsLeads, HelpName = "FILE" };
     private readonly Option<string?> _activities = new("--activities") { Description = "More activities of the leads, .jsonl or .csv.", HelpName = "FILE" };
     private readonly Option<string?> _at = new("--at") { Description = "The instant of the decision, such as 2026-11-22T09:00:00Z; now when left out.", HelpName = "INSTANT" };
     private readonly Option<string?> _out = new("--out") { Description = "The file to write; standard output when left out.", HelpName = "FILE" };
@@ -68,7 +70,7 @@ internal sealed class LeadFileOptions
     public LeadFileSettings Read(ParseResult parsed) => new()
     {
         Book = parsed.GetRequiredValue(_book),
-        Leads = parsed.GetRequiredValue(_leads),
+        Leads = parsed.GetValue(_leads) ?? "",
         Activities = parsed.GetValue(_activities),
         At = parsed.GetValue(_at),
         Out = parsed.GetValue(_out),

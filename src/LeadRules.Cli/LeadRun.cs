@@ -15,13 +15,15 @@ internal sealed class LeadRun(ToolConsole console, LeadFileSettings settings)
 
     /// <inheritdoc cref="LoadEngine()"/>
     /// <param name="path">The file of the rule book.</param>
-    public LeadEngine? LoadEngine(string path)
+    /// <param name="shown">What it is called in messages; null for its name without the folder.</param>
+    public LeadEngine? LoadEngine(string path, string? shown = null)
     {
+        var name = shown ?? Path.GetFileName(path);
         var (engine, diagnostics) = RuleBookFile.Load(path);
         foreach (var diagnostic in diagnostics.Where(diagnostic => engine is null && diagnostic.Severity == DiagnosticSeverity.Error))
-            console.Error.WriteLine($"{Path.GetFileName(path)}: {diagnostic}");
+            console.Error.WriteLine($"{name}: {diagnostic}");
         if (diagnostics.Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning) is > 0 and var warnings)
-            console.Error.WriteLine($"{Path.GetFileName(path)}: {Words.Count(warnings, "warning")}; 'leadrules check {path}' shows them.");
+            console.Error.WriteLine($"{name}: {Words.Count(warnings, "warning")}; 'leadrules check {path}' shows them.");
         return engine;
     }
 
@@ -32,7 +34,7 @@ internal sealed class LeadRun(ToolConsole console, LeadFileSettings settings)
         ? new DateTimeOffset(ticks, TimeSpan.Zero)
         : throw new ToolException($"{option} takes an instant such as 2026-11-22T09:00:00Z, or a date such as 2026-11-22, and '{text}' is none.");
 
-    public ILeadSource OpenLeads(RuleBook book, Zone zone)
+    public IRowSource OpenLeads(RuleBook book, Zone zone)
     {
         var isCsv = ActivityFile.IsCsv(settings.Leads);
         var file = InputFile.Open(settings.Leads, "leads");
@@ -80,7 +82,7 @@ internal sealed class LeadRun(ToolConsole console, LeadFileSettings settings)
     public void RefuseSameFiles(params ReadOnlySpan<(string Option, string? Path)> more)
     {
         var named = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (option, path) in ((string, string?)[])[("BOOK", settings.Book), ("--leads", settings.Leads), ("--activities", settings.Activities), ("--out", settings.Out), ("--rejects", settings.SkipsBadRows ? settings.RejectsPath : null), .. more])
+        foreach (var (option, path) in ((string, string?)[])[("BOOK", settings.Book), ("--leads", settings.Leads.Length == 0 ? null : settings.Leads), ("--activities", settings.Activities), ("--out", settings.Out), ("--rejects", settings.SkipsBadRows ? settings.RejectsPath : null), .. more])
         {
             if (path is not null && !named.TryAdd(RealPath.Of(path), option))
                 throw new ToolException($"{named[RealPath.Of(path)]} and {option} name the same file, '{path}'.");

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using LeadRules.Cli.Calendars;
+using LeadRules.Cli.Comparing;
+using LeadRules.Cli.Deciding;
 using LeadRules.Cli.Routing;
 using LeadRules.Cli.Scoring;
 using LeadRules.Cli.Slas;
@@ -36,10 +38,13 @@ internal static class Tool
 
     private static async Task<int> InvokeAsync(string[] arguments, ToolConsole console, CancellationToken cancellation)
     {
-        var root = new RootCommand("Checks rule books, scores and routes leads, and asks calendars. Documentation: docs/command-line.md")
+        var root = new RootCommand("Checks and compares rule books, scores, decides and routes leads, says why, and asks calendars. Documentation: docs/command-line.md")
         {
             CheckCommand.Make(console),
+            DiffCommand.Make(console),
             ScoreCommand.Make(console),
+            DecideCommand.Make(console),
+            ExplainCommand.Make(console),
             SlaCommand.Make(console),
             RouteCommand.Make(console),
             SimulateCommand.Make(console),

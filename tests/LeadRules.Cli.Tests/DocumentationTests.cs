@@ -60,6 +60,9 @@ public sealed class DocumentationTests : ToolTest
             {"id":"C","country":"FR"}
 
             """);
+        Write("life.json", LifeBook.Text);
+        Write("life2.json", LifeBook.Later);
+        Write("came.jsonl", LifeBook.Leads);
         Write("bad.jsonl",
             """
             {"id": "A", "employees": 120}
@@ -72,7 +75,7 @@ public sealed class DocumentationTests : ToolTest
     public async Task Every_command_of_the_page_prints_what_the_page_says()
     {
         var examples = MarkdownFile.Read("docs/command-line.md").Shown("console").ToList();
-        examples.Count.ShouldBe(11);
+        examples.Count.ShouldBe(15);
         foreach (var example in examples)
         {
             var command = example.Split('\n')[0];

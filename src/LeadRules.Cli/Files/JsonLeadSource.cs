@@ -4,7 +4,7 @@ using LeadRules.RuleBooks.Diagnostics;
 namespace LeadRules.Cli.Files;
 
 /// <summary>Leads as JSON lines.</summary>
-internal sealed class JsonLeadSource(FileStream file) : ILeadSource
+internal sealed class JsonLeadSource(FileStream file) : IRowSource
 {
     private readonly LineBlocks _blocks = new(file);
 

@@ -12,7 +12,7 @@ internal abstract class LeadBatch : IDisposable
 }
 
 /// <summary>A file of leads, cut into batches in its order.</summary>
-internal interface ILeadSource : IDisposable
+internal interface IRowSource : IDisposable
 {
     /// <summary>How much of the file was read, from 0 to 1.</summary>
     double Progress { get; }

@@ -13,7 +13,7 @@ internal static class Pipeline
     /// <param name="makeScorer">Makes a scorer; called at most once for each core.</param>
     /// <param name="take">Takes the result of each batch; false to stop.</param>
     /// <param name="cancellation">Ctrl-C.</param>
-    public static void Run(ILeadSource source, Func<BatchScorer> makeScorer, Func<BatchResult, bool> take, CancellationToken cancellation)
+    public static void Run(IRowSource source, Func<BatchScorer> makeScorer, Func<BatchResult, bool> take, CancellationToken cancellation)
     {
         var atOnce = Environment.ProcessorCount * 2;
         var scorers = new ConcurrentBag<BatchScorer>();

@@ -40,7 +40,7 @@ internal sealed class ScoreRun(ToolConsole console, ScoreSettings settings, Canc
         return ExitCode.Done;
     }
 
-    private void Score(LeadEngine engine, DateTimeOffset at, ILeadSource source, ActivityIndex activities, HotList? hotList, Rejects rejects, Stream output)
+    private void Score(LeadEngine engine, DateTimeOffset at, IRowSource source, ActivityIndex activities, HotList? hotList, Rejects rejects, Stream output)
     {
         if (hotList is null)
             output.Write(NewFormat(engine).Header);

@@ -99,7 +99,8 @@ public sealed class LeadDecision
     public NextChange NextLook() => new LookFinder(_engine, Lead, State).After(At, Slas.NextCheckAt);
 
     /// <summary>Says why everything is as it was decided, what is missing, and what would change it. Costs some hundred times as much as scoring.</summary>
-    public DecisionExplanation Explain() => new(this);
+    /// <param name="choice">Why it was given to whom, or would be (<see cref="LeadRouter.ExplainAsync"/>); null to leave that out.</param>
+    public DecisionExplanation Explain(RoutingExplanation? choice = null) => new(this) { Choice = choice };
 
     /// <summary>The package that is handed over when marketing gives the lead to sales.</summary>
     public HandOffPackage HandOff() => new(this);
@@ -120,7 +121,7 @@ public sealed class LeadDecision
         Dictionary<string, string?> classes = new(StringComparer.Ordinal);
         if (_engine.Lifecycle.Classes.Length == 0)
             return classes;
-        var evaluation = _engine.Evaluate(Lead, At.UtcTicks, fold.Scratch);
+        var evaluation = fold.Scratch.Again(Lead, At.UtcTicks);
         foreach (var set in _engine.Lifecycle.Classes)
             classes.Add(set.Definition.Name, set.NameFor(ref evaluation));
         return classes;

@@ -11,8 +11,8 @@ public sealed partial class LeadEngine
     /// <remarks>
     /// <para>Activities are taken into account at their own instants, one after the other, however many came since the last
     /// decision; what time alone did between them is noted at the instant at which it did. So it makes no difference whether
-    /// they come one at a time or all at once. Where one comes late, what followed it is worked out again, and what was
-    /// told to the host for it comes again under the same keys only if it is new.</para>
+    /// they come one at a time or all at once. Where one comes late, what followed it is worked out again; what clocks asked
+    /// for since may be told again, under the same keys.</para>
     /// <para>Fields of the lead have no history: they are taken as they are now.</para>
     /// </remarks>
     /// <param name="lead">The lead, with all its activities.</param>

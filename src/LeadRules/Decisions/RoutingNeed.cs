@@ -45,7 +45,7 @@ public sealed record RoutingNeed
             obstacles.Add($"The lead is in segment {segment}.");
         if (engine.Lifecycle.HandOffNeeds.Length > 0)
         {
-            var evaluation = engine.Evaluate(decision.Lead, decision.At.UtcTicks, fold.Scratch);
+            var evaluation = fold.Scratch.Again(decision.Lead, decision.At.UtcTicks);
             obstacles.AddRange(MoveCheck.Missing(engine.Lifecycle.HandOffNeeds, ref evaluation));
         }
 

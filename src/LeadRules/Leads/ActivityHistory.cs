@@ -16,7 +16,9 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
     private const int FewActivities = 24;
     private readonly ActivityGroup[] _groups;
     private readonly int[] _hashes;
+    private readonly bool _hasNotes;
     private ImmutableHashSet<string>? _ids;
+    private ActivityHistory? _merged;
 
     private ActivityHistory(ActivityGroup[] groups, int count, ImmutableHashSet<string>? ids = null, DifferingActivities? differing = null)
     {
@@ -28,8 +30,18 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
         for (var i = 0; i < groups.Length; i++)
         {
             _hashes[i] = groups[i].Hash;
-            HasSegmentNotes |= groups[i].Type.StartsWith("segment.", StringComparison.Ordinal);
+            _hasNotes |= groups[i].IsNotes;
         }
+    }
+
+    /// <summary>The same activities, and notes beside them.</summary>
+    private ActivityHistory(ActivityHistory activities, ActivityHistory notes)
+    {
+        _groups = activities._groups;
+        _hashes = activities._hashes;
+        _ids = activities._ids;
+        Notes = notes;
+        Count = activities.Count - (activities.Notes?.Count ?? 0) + notes.Count;
     }
 
     /// <summary>The history without any activity.</summary>
@@ -39,16 +51,25 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
     public int Count { get; }
 
     /// <summary>The types that occur, in ordinal order.</summary>
-    public IReadOnlyList<string> Types => Array.ConvertAll(_groups, static group => group.Type);
+    public IReadOnlyList<string> Types => Array.ConvertAll(Merged._groups, static group => group.Type);
 
     /// <summary>What was left out when this history was made of many activities, for a warning; null when that was nothing but repetition.</summary>
     internal DifferingActivities? Differing { get; }
 
-    /// <summary>Whether anything was noted of segments, so that they need not be looked for in vain.</summary>
-    internal bool HasSegmentNotes { get; }
+    /// <summary>What was noted of the lead, where that is kept beside its activities: so neither slows the other, nor is copied when the other grows. Null where it stands among them.</summary>
+    internal ActivityHistory? Notes { get; }
 
-    /// <summary>The groups in ordinal order of their types.</summary>
+    /// <summary>Where notes stand: beside the activities, or among them.</summary>
+    internal ActivityHistory WithNotes => Notes ?? this;
+
+    /// <summary>Whether anything was noted, so that it need not be looked for in vain.</summary>
+    internal bool HasNotes => Notes is not null || _hasNotes;
+
+    /// <summary>The groups in ordinal order of their types, those of <see cref="Notes"/> not among them.</summary>
     internal ReadOnlySpan<ActivityGroup> Groups => _groups;
+
+    /// <summary>The groups in ordinal order of their types, notes among them.</summary>
+    internal ActivityHistory Merged => Notes is null ? this : _merged ??= new ActivityHistory(MergedWith(Notes), Count, _ids);
 
     /// <summary>Makes a history of activities in any order.</summary>
     /// <exception cref="ArgumentNullException">The collection or one of its activities is null.</exception>
@@ -65,7 +86,8 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
     public ReadOnlySpan<Activity> OfType(string type)
     {
         var normal = ActivityType.Normalize(type);
-        return Find(ActivityType.Hash(normal), normal);
+        var history = Notes is not null && ActivityType.IsNote(normal) ? Notes : this;
+        return history.Find(ActivityType.Hash(normal), normal);
     }
 
     /// <summary>All activities, oldest first. Sorts: meant for display.</summary>
@@ -84,6 +106,8 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
     public ActivityHistory With(Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
+        if (Notes is not null)
+            return ActivityType.IsNote(activity.Type) ? new ActivityHistory(this, Notes.With(activity)) : new ActivityHistory(Alone().With(activity), Notes);
         if (activity.Id is not { } id)
             return Added(activity, _ids);
         var ids = _ids ??= this.Where(static known => known.Id is not null).Select(static known => known.Id!).ToImmutableHashSet(StringComparer.Ordinal);
@@ -99,30 +123,19 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
         return count;
     }
 
-    /// <summary>This history and another, whose activities have no ids that stand in this one. Types that only one of them has are shared, not copied.</summary>
-    internal ActivityHistory And(ActivityHistory other)
+    /// <summary>This history with what was noted of the lead beside it.</summary>
+    internal ActivityHistory And(ActivityHistory notes)
     {
-        if (other.Count == 0)
+        if (notes.Count == 0)
             return this;
-        if (Count == 0)
-            return other;
-        List<ActivityGroup> groups = new(_groups.Length + other._groups.Length);
-        var (i, j) = (0, 0);
-        while (i < _groups.Length || j < other._groups.Length)
-        {
-            var order = i == _groups.Length ? 1 : j == other._groups.Length ? -1 : string.CompareOrdinal(_groups[i].Type, other._groups[j].Type);
-            if (order == 0)
-                groups.Add(_groups[i++].And(other._groups[j++]));
-            else
-                groups.Add(order < 0 ? _groups[i++] : other._groups[j++]);
-        }
-
-        return new ActivityHistory([.. groups], Count + other.Count, _ids);
+        return _hasNotes ? new ActivityHistory(MergedWith(notes), Count + notes.Count, _ids) : new ActivityHistory(this, notes);
     }
 
     /// <summary>This history without one of its activities.</summary>
     internal ActivityHistory Without(Activity activity)
     {
+        if (Notes is not null)
+            return new ActivityHistory(Alone().Without(activity), Notes);
         var group = FindGroup(ActivityType.Hash(activity.Type), activity.Type);
         var index = group < 0 ? -1 : _groups[group].Items.IndexOf(activity);
         if (index < 0)
@@ -134,7 +147,7 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
     /// <summary>Enumerates the activities by type in ordinal order, each type oldest first.</summary>
     public IEnumerator<Activity> GetEnumerator()
     {
-        foreach (var group in _groups)
+        foreach (var group in Merged._groups)
         {
             for (var i = 0; i < group.Count; i++)
                 yield return group.Items[i];
@@ -175,6 +188,24 @@ public sealed class ActivityHistory : IReadOnlyCollection<Activity>
         DifferingActivities? differing = null;
         var count = activities.Length <= FewActivities ? DropRepeatedIdsOfFew(activities, ref differing) : DropRepeatedIds(activities, ref differing);
         return new ActivityHistory(Grouped(activities, count), count, differing: differing);
+    }
+
+    private ActivityHistory Alone() => new(_groups, Count - (Notes?.Count ?? 0), _ids);
+
+    private ActivityGroup[] MergedWith(ActivityHistory other)
+    {
+        List<ActivityGroup> groups = new(_groups.Length + other._groups.Length);
+        var (i, j) = (0, 0);
+        while (i < _groups.Length || j < other._groups.Length)
+        {
+            var order = i == _groups.Length ? 1 : j == other._groups.Length ? -1 : string.CompareOrdinal(_groups[i].Type, other._groups[j].Type);
+            if (order == 0)
+                groups.Add(_groups[i++].And(other._groups[j++]));
+            else
+                groups.Add(order < 0 ? _groups[i++] : other._groups[j++]);
+        }
+
+        return [.. groups];
     }
 
     private static int CompareByType(Activity left, Activity right)

@@ -12,5 +12,8 @@ internal static class LeadNoteTypes
 
     public static IReadOnlyList<string> All => Types;
 
+    /// <summary>Whether all types that start so are notes.</summary>
+    public static bool IsFamily(string prefix) => prefix is "stage." or "segment." or "threshold." or "trigger." or "campaign." or "order.";
+
     public static string Of(LeadNoteKind kind) => Types[(int)kind];
 }

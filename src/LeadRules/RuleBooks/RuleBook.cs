@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using LeadRules.RuleBooks;
+using LeadRules.RuleBooks.Comparing;
 using LeadRules.RuleBooks.Json;
 
 namespace LeadRules;
@@ -130,6 +131,16 @@ public sealed record RuleBook
 
     /// <summary>Writes the rule book as indented JSON; parsing it gives an equal rule book.</summary>
     public string ToJson() => RuleBookWriter.Write(this);
+
+    /// <summary>
+    /// What this rule book says otherwise than an earlier one, part by part: by names and ids, not by positions or spelling. Of
+    /// lists whose order counts (classes, routes, transitions, bands), it also says what moved.
+    /// </summary>
+    public IReadOnlyList<RuleBookChange> ChangesSince(RuleBook earlier)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        return BookComparison.Between(earlier, this);
+    }
 
     /// <summary>The name and version, for logs and the debugger.</summary>
     public override string ToString() => Version is null ? Name : $"{Name} version {Version}";

@@ -154,7 +154,7 @@ internal sealed class ActivityPoints(RuleDefinition rule, ActivitySet set, Decay
 
     private (double Weight, int Count) WeighMerged(ref Evaluation evaluation, ref KeySet keys, List<(Activity Activity, double Factor)>? evidence)
     {
-        var types = evaluation.Lead.Activities.Groups.Length;
+        var types = evaluation.Lead.Activities.Groups.Length + (evaluation.Lead.Activities.Notes?.Groups.Length ?? 0);
         if (types <= StackTypes)
             return WeighMerged(ref evaluation, ref keys, evidence, stackalloc int[types]);
         var left = ArrayPool<int>.Shared.Rent(types);

@@ -56,17 +56,9 @@ internal sealed class CandidateIndex
     public void Mark(Lead lead, Span<ulong> bits)
     {
         _always.CopyTo(bits);
-        foreach (ref readonly var group in lead.Activities.Groups)
-        {
-            if (_types.TryGetValue(group.Type, out var type))
-                type.Mark(group.Items, bits);
-            foreach (var (prefix, rules) in _families)
-            {
-                if (group.Type.StartsWith(prefix, StringComparison.Ordinal))
-                    Set(bits, rules);
-            }
-        }
-
+        MarkTypes(lead.Activities, bits);
+        if (lead.Activities.Notes is { } notes)
+            MarkTypes(notes, bits);
         foreach (var (slot, rules) in _texts)
         {
             if (lead.TextAt(slot) is { } text && rules.TryGetValue(text, out var found))
@@ -79,6 +71,20 @@ internal sealed class CandidateIndex
         {
             if (_fields.TryGetValue(custom.Name, out var found))
                 Set(bits, found);
+        }
+    }
+
+    private void MarkTypes(ActivityHistory history, Span<ulong> bits)
+    {
+        foreach (ref readonly var group in history.Groups)
+        {
+            if (_types.TryGetValue(group.Type, out var type))
+                type.Mark(group.Items, bits);
+            foreach (var (prefix, rules) in _families)
+            {
+                if (group.Type.StartsWith(prefix, StringComparison.Ordinal))
+                    Set(bits, rules);
+            }
         }
     }
 

@@ -31,7 +31,11 @@ public sealed class DecisionLawTests
                 var all = Decide(one.LeadWithAll, one.End);
                 var single = OneAtATime(one);
                 single.State.ShouldBe(all.State);
-                single.Told.OrderBy(static key => key, StringComparer.Ordinal).ShouldBe(KeysOf(all).OrderBy(static key => key, StringComparer.Ordinal));
+                KeysOf(all).Except(single.Told).ShouldBeEmpty();
+
+                // Of two events at one instant the second comes late: what followed from the first alone has been told.
+                if (one.Events.Select(static activity => activity.At).Distinct().Count() == one.Events.Count)
+                    single.Told.Order(StringComparer.Ordinal).ShouldBe(KeysOf(all).Order(StringComparer.Ordinal));
             },
             LifeCase.Smaller);
 

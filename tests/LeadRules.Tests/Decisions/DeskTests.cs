@@ -80,7 +80,7 @@ public sealed class DeskTests
         var decided = await Happens(2, "form.submitted", "demo");
         decided.Decision.Stage.ShouldBe("mql");
         decided.Routing.ShouldBeNull();
-        decided.Decision.Routing.Obstacles.ShouldBe(["There is no a phone number or a mail address: phone is present or email is present is false: phone is missing; email is missing."]);
+        decided.Decision.Routing.Obstacles.ShouldBe(["Not known: a phone number or a mail address (phone is present or email is present is false: phone is missing; email is missing)."]);
 
         _leads.Put((await _leads.FindAsync("L-1"))! with { Email = "ann@example.com" });
         (await _desk.HandleAsync("L-1", Story.Monday.AddDays(3))).Routing!.Rep.ShouldBe("ben");

@@ -26,7 +26,7 @@ public sealed class StoryTests
         story.Happens(3, "fact.confirmed", "problem");
 
         var refusal = story.Happens(3.2, "disposition.given", "qualified").Refusals.ShouldHaveSingleItem();
-        refusal.Why.ShouldBe("There is no ability to buy: any(fact.confirmed where subject = 'able-to-buy') is false.");
+        refusal.Why.ShouldBe("Not known: ability to buy (any(fact.confirmed where subject = 'able-to-buy') is false).");
         story.Last.Stage.ShouldBe("accepted");
     }
 

@@ -4,7 +4,7 @@ using LeadRules.RuleBooks.Diagnostics;
 namespace LeadRules.Cli.Files.Csv;
 
 /// <summary>Leads as a CSV file whose header names their fields.</summary>
-internal sealed class CsvLeadSource : ILeadSource
+internal sealed class CsvLeadSource : IRowSource
 {
     private const int RowsInBatch = 512;
     private readonly CsvTable _table;

@@ -8,6 +8,8 @@ internal sealed class ActivitySet
     private readonly int _hash;
     private readonly long _within;
     private readonly SubjectGuard _guard;
+    private readonly bool _meansNotes;
+    private readonly bool _meansBoth;
 
     /// <param name="pattern">A type, a family such as <c>email.*</c>, or <c>*</c>.</param>
     /// <param name="where">The condition on each activity, or null.</param>
@@ -21,6 +23,9 @@ internal sealed class ActivitySet
         IsFamily = pattern.EndsWith('*');
         Prefix = IsFamily ? pattern[..^1] : pattern;
         _hash = ActivityType.Hash(pattern);
+        var notes = LeadNoteTypes.All.Count(type => IsFamily ? Covers(type) : type == pattern);
+        _meansNotes = notes > 0 && Prefix.Length > 0;
+        _meansBoth = _meansNotes && IsFamily && !LeadNoteTypes.IsFamily(Prefix);
     }
 
     public string Pattern { get; }
@@ -34,7 +39,7 @@ internal sealed class ActivitySet
     public BoolNode? Where { get; }
 
     /// <summary>The stretches of activities in the window, one a type, each oldest first.</summary>
-    public Windows WindowsOf(Lead lead, long at) => new(this, lead.Activities, at);
+    public Windows WindowsOf(Lead lead, long at) => new(this, In(lead.Activities), at);
 
     /// <summary>Whether an activity's <c>where</c> is true.</summary>
     public bool Admits(Activity activity, ref Evaluation evaluation)
@@ -76,17 +81,18 @@ internal sealed class ActivitySet
     /// <summary>Every activity that may count at some instant of the span, and whether it counts at each.</summary>
     public IEnumerable<(Activity Activity, bool Always)> Over(SpanEvaluation span)
     {
-        var (first, end) = GroupsIn(span.Lead.Activities);
-        return Enumerable.Range(first, end - first).SelectMany(group => Over(span, group));
+        var history = In(span.Lead.Activities);
+        var (first, end) = GroupsIn(history);
+        return Enumerable.Range(first, end - first).SelectMany(group => Over(span, history, group));
     }
 
-    private IEnumerable<(Activity Activity, bool Always)> Over(SpanEvaluation span, int group)
+    private IEnumerable<(Activity Activity, bool Always)> Over(SpanEvaluation span, ActivityHistory history, int group)
     {
-        if (PassesOver(span.Lead.Activities.Groups[group]))
+        if (PassesOver(history.Groups[group]))
             yield break;
-        for (var i = 0; i < span.Lead.Activities.Groups[group].Count; i++)
+        for (var i = 0; i < history.Groups[group].Count; i++)
         {
-            var activity = span.Lead.Activities.Groups[group].Items[i];
+            var activity = history.Groups[group].Items[i];
             if (activity.Ticks > span.To)
                 yield break;
             if (HasLeft(activity, span.From))
@@ -112,11 +118,15 @@ internal sealed class ActivitySet
     public bool Covers(Activity activity) =>
         IsFamily ? Covers(activity.Type) && !(Prefix.Length == 0 && ActivityType.IsNote(activity.Type)) : string.Equals(activity.Type, Pattern, StringComparison.Ordinal);
 
+    /// <summary>Where the activities that are meant stand.</summary>
+    private ActivityHistory In(ActivityHistory history) => !_meansNotes ? history : _meansBoth ? history.Merged : history.WithNotes;
+
     private bool Covers(string type) => type.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>The groups that the selector covers.</summary>
     public ReadOnlySpan<ActivityGroup> GroupsOf(ActivityHistory history)
     {
+        history = In(history);
         var (first, end) = GroupsIn(history);
         return history.Groups[first..end];
     }

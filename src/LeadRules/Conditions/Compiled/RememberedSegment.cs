@@ -22,9 +22,9 @@ internal sealed class RememberedSegment(Node syntax, string name, BoolNode enter
 
     public override Ternary Eval(ref Evaluation evaluation)
     {
-        var history = evaluation.Lead.Activities;
-        if (!history.HasSegmentNotes)
+        if (!evaluation.Lead.Activities.HasNotes)
             return Enters(ref evaluation);
+        var history = evaluation.Lead.Activities;
         if (SegmentNotes.PinOf(history, name, evaluation.At) is var pin && pin != SegmentPin.None)
             return TernaryLogic.Of(pin == SegmentPin.In);
         if (leave is null || !SegmentNotes.IsIn(history, name, evaluation.At))
@@ -75,7 +75,7 @@ internal static class SegmentNotes
 
     private static long LastOf(ActivityHistory history, int type, string segment, long at)
     {
-        var notes = history.Find(Types[type].Hash, Types[type].Type);
+        var notes = history.WithNotes.Find(Types[type].Hash, Types[type].Type);
         for (var i = notes.Length - 1; i >= 0; i--)
         {
             if (notes[i].Ticks <= at && string.Equals(notes[i].Subject, segment, StringComparison.Ordinal))

@@ -40,7 +40,7 @@ internal sealed class LeadFold
         Scratch = engine.NewScratch();
         var isLate = before.Until is { } until && given.Activities.CountUntil(until.UtcTicks) != before.Seen;
         From = _until = isLate ? LastSoundInstant() : before.Until?.UtcTicks ?? long.MinValue;
-        _notes = isLate || before.Notes.Any(static note => note.Seen == LeadNote.NotYetSeen) ? KeepUntil(isLate) : [.. before.Notes];
+        _notes = isLate || HasPending(before) ? KeepUntil(isLate) : [.. before.Notes];
         var history = _notes.Count == before.Notes.Count ? before.History : ActivityHistory.Of(_notes.Select(static note => note.ToActivity()));
         _view = new LeadView(given, _notes, history, engine.Lifecycle.Start is not null);
         _standing = new Standing(engine.Lifecycle, engine.RuleBook.Thresholds);
@@ -95,6 +95,9 @@ internal sealed class LeadFold
             Notes = Fresh.Count == 0 && _notes.Count == _before.Notes.Count ? _before.Notes : [.. _notes],
         };
     }
+
+    /// <summary>Whether something came from outside since: it stands at the end.</summary>
+    private static bool HasPending(LeadState before) => before.Notes.Count > 0 && before.Notes[^1].Seen == LeadNote.NotYetSeen;
 
     private static long Latest(long at, LeadState before)
     {

@@ -31,7 +31,7 @@ internal static class MoveCheck
         foreach (var need in needs)
         {
             if (need.Is.Eval(ref evaluation) != Ternary.True)
-                (missing ??= []).Add($"There is no {need.Definition.Name}: {ConditionExplanation.Of(need.Is, ref evaluation)}.");
+                (missing ??= []).Add($"Not known: {need.Definition.Name} ({ConditionExplanation.Of(need.Is, ref evaluation)}).");
         }
 
         return missing ?? (IReadOnlyList<string>)[];

@@ -15,6 +15,9 @@ internal sealed class Scratch(int scores, int slots, int candidateWords)
 
     public ulong[] Candidates { get; } = new ulong[candidateWords];
 
+    /// <summary>The evaluation that was begun last, with what it has worked out.</summary>
+    public Evaluation Again(Lead lead, long at) => new(lead, at, Values, Slots, Known);
+
     /// <summary>A new evaluation, in which nothing is worked out yet. The one before must not be used any more.</summary>
     public Evaluation Begin(Lead lead, long at)
     {

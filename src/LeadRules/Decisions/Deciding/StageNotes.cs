@@ -15,13 +15,21 @@ internal static class StageNotes
         step.Add(step.Engine.Lifecycle, new LeadNote(LeadNoteKind.StageEntered, own ?? start, StepNotes.At(ref evaluation)) { Why = own is null ? "leads begin here" : "the host's own stage" });
     }
 
-    public static void Find(StepNotes step, Lead lead, ref Evaluation evaluation)
+    /// <summary>What happened moves the lead, or is refused; before anything else is looked at, since what is refused counts for nothing.</summary>
+    public static void FindOrdered(StepNotes step, Lead lead, ref Evaluation evaluation)
     {
-        if (step.Standing.Stage is not { } stage)
+        if (step.AllThatHappened.Count == 0 || step.Standing.Stage is not { } stage)
             return;
         var transitions = step.Engine.Lifecycle.From(stage.Name);
-        if (!MoveByActivity(step, stage, transitions, lead, ref evaluation) && !MoveByItself(step, stage, transitions, lead, ref evaluation))
+        if (!MoveByActivity(step, stage, transitions, lead, ref evaluation))
             Refuse(step, stage, transitions, lead, ref evaluation);
+    }
+
+    /// <summary>A condition or a clock moves the lead.</summary>
+    public static void Find(StepNotes step, Lead lead, ref Evaluation evaluation)
+    {
+        if (step.Standing.Stage is { } stage)
+            MoveByItself(step, stage, step.Engine.Lifecycle.From(stage.Name), lead, ref evaluation);
     }
 
     private static bool MoveByActivity(StepNotes step, LeadNote stage, CompiledTransition[] transitions, Lead lead, ref Evaluation evaluation)
@@ -44,10 +52,10 @@ internal static class StageNotes
         return false;
     }
 
-    private static bool MoveByItself(StepNotes step, LeadNote stage, CompiledTransition[] transitions, Lead lead, ref Evaluation evaluation)
+    private static void MoveByItself(StepNotes step, LeadNote stage, CompiledTransition[] transitions, Lead lead, ref Evaluation evaluation)
     {
         if (stage.Until is { } until && evaluation.At < until.UtcTicks)
-            return false;
+            return;
         SlaEvaluation? slas = null;
         foreach (var transition in transitions)
         {
@@ -74,10 +82,8 @@ internal static class StageNotes
             if (MoveCheck.Missing(transition.Needs, ref evaluation).Count > 0)
                 continue;
             step.Add(transition, Entered(transition, stage, why, ref evaluation) with { Until = RestUntil(transition.To, null, ref evaluation, step.Engine.Zone) }, transition.Do);
-            return true;
+            return;
         }
-
-        return false;
     }
 
     /// <summary>Refuses what was said of the lead and moved it nowhere; what merely happened to it is no order, and passes.</summary>

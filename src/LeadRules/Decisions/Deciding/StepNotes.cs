@@ -4,12 +4,12 @@ using LeadRules.Lifecycle;
 namespace LeadRules.Decisions.Deciding;
 
 /// <summary>
-/// What is to be noted at one instant: groupings first, since stages, triggers and campaigns may ask for them; each part of
+/// What is to be noted at one instant: what was said of the lead first, then groupings, stages, triggers and campaigns; each part of
 /// the rule book at most once, so that no two of them can keep each other going.
 /// </summary>
 internal sealed class StepNotes(LeadEngine engine, Standing standing)
 {
-    private readonly HashSet<(object Part, object? By)> _done = [];
+    private readonly List<(object Part, object? By)> _done = [];
     private readonly List<Activity> _happened = [];
     private readonly List<FoundNote> _found = [];
     private readonly List<Activity> _moved = [];
@@ -46,6 +46,8 @@ internal sealed class StepNotes(LeadEngine engine, Standing standing)
         _found.Clear();
         StageNotes.FindStart(this, lead, ref evaluation);
         if (_found.Count == 0)
+            StageNotes.FindOrdered(this, lead, ref evaluation);
+        if (_found.Count == 0)
             GroupingNotes.Find(this, ref evaluation);
         if (_found.Count == 0)
             StageNotes.Find(this, lead, ref evaluation);
@@ -59,15 +61,17 @@ internal sealed class StepNotes(LeadEngine engine, Standing standing)
     /// <summary>Adds a note, unless the part has had its turn at this instant.</summary>
     public void Add(object part, LeadNote note, IReadOnlyList<CompiledAction>? actions = null, object? by = null)
     {
-        if (_done.Add((part, by)))
-            _found.Add(new FoundNote(note, actions ?? []));
+        if (IsDone(part, by))
+            return;
+        _done.Add((part, by));
+        _found.Add(new FoundNote(note, actions ?? []));
     }
 
     /// <summary>Adds a note of a part that may have several turns.</summary>
     public void AddAnother(LeadNote note, IReadOnlyList<CompiledAction> actions) => _found.Add(new FoundNote(note, actions));
 
     /// <summary>Whether a part has had its turn at this instant.</summary>
-    public bool IsDone(object part, object? by = null) => _done.Count > 0 && _done.Contains((part, by));
+    public bool IsDone(object part, object? by = null) => _done.Count > 0 && _done.Exists(done => ReferenceEquals(done.Part, part) && Equals(done.By, by));
 
     /// <summary>Whether an activity has moved the lead already, or was refused.</summary>
     public bool HasMoved(Activity activity) => _moved.Contains(activity);

@@ -103,6 +103,8 @@ public sealed class DecisionExplanation
             yield return $"is to be routed, since {InstantText.Format(need.Since!.Value)}";
         foreach (var obstacle in need.Obstacles)
             yield return $"is not routed: {obstacle}";
+        if (Choice is not null && !need.IsDue && Decision.State.Owner is null)
+            yield return "if it were routed now:";
         foreach (var line in Choice?.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [])
             yield return line;
     }

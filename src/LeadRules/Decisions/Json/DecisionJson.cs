@@ -20,17 +20,22 @@ internal static class DecisionJson
         ExplanationJson.Write(json, explanation);
     });
 
+    /// <summary>Writes a decision in one line, without its end.</summary>
+    public static void WriteLine(IBufferWriter<byte> output, LeadDecision decision) => Write(output, Indented with { Indented = false }, json => Write(json, decision));
+
     private static string Text(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Indented))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
+        Write(buffer, Indented, write);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void Write(IBufferWriter<byte> output, JsonWriterOptions options, Action<Utf8JsonWriter> write)
+    {
+        using var json = new Utf8JsonWriter(output, options);
+        json.WriteStartObject();
+        write(json);
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, LeadDecision decision)

@@ -46,6 +46,9 @@ public sealed class RoutingPlan
     /// <summary>Whether the lead has been given already, and has come to a later step of its route.</summary>
     internal bool IsLaterStep => _planner.IsLaterStep;
 
+    /// <summary>Where the first route that takes the lead sends it, or its territory, whether or not somebody there can receive now; null when nobody is tried.</summary>
+    internal Destination? FirstChoice => _attempts is [{ Kind: not AttemptKind.Hold } first, ..] ? first.To : null;
+
     /// <summary>The instant of the decision.</summary>
     public DateTimeOffset At => _facts.At;
 
