@@ -1,4 +1,4 @@
-// From leads on disk to an explained hot list, and to the reps who call.
+// From leads on disk to an explained hot list, to the reps who call, and on to customers.
 
 using System.Globalization;
 using LeadRules;
@@ -75,6 +75,22 @@ foreach (var lead in table.HotList(ReadLeads("data/source-leads.jsonl", table.Ru
     var sum = string.Join(" + ", lead["engagement"].Contributions.Select(rule => $"{rule.Points} for {rule.Matches} x {rule.Rule.Id}"));
     Console.WriteLine($"Lead {lead.Lead.Id}: {lead["engagement"].Value} = {sum}");
 }
+
+// 9. From first visit to won, and there and back: the desk decides, gives the lead to a rep, and keeps it, for each thing that happens.
+Heading("From first visit to won, and one that comes back");
+var life = new Life(engine);
+life.Begins(new Lead("N-1") { Company = "Skagen Freight", Email = "ida@skagen-freight.example", Industry = "logistics", Employees = 86, Language = "sv", JobTitle = "Owner" });
+life.Begins(new Lead("N-2") { Company = "Harz Wholesale", Email = "jo@harz-wholesale.example", Industry = "wholesale", Employees = 40, Language = "de", JobTitle = "Director" });
+var january = new DateTimeOffset(2027, 1, 11, 9, 0, 0, TimeSpan.Zero);
+foreach (var happens in Life.Story.Where(happens => happens.At < january))
+    await life.GoesOnAsync(happens);
+
+Heading("What would change N-2 in January");
+Console.Write(Columns.Wrap(await life.WhatWouldChangeAsync("N-2", january), width: 100, indent: 4));
+
+Heading("And so it comes back");
+foreach (var happens in Life.Story.Where(happens => happens.At >= january))
+    await life.GoesOnAsync(happens);
 
 Heading("What to do next");
 Console.WriteLine("Change samples/QuickStart/rules.json and run again; a mistake is named with its place and mend.");
