@@ -24,7 +24,7 @@ public sealed class LeadDecision
         Scores = new LeadScores(engine, Lead, At, [.. fold.Scratch.Scores]);
         Slas = engine.EvaluateSlas(Lead, At, request.OwnerCalendar);
         foreach (var intent in Slas.IntentsAfter(fold.From))
-            fold.Intents.Give(intent, fold.Standing);
+            fold.Intents.Give(intent.To == "owner" && Lead.Owner is { } owner ? intent with { To = owner } : intent, fold.Standing);
         Intents = fold.Intents.Given;
         Suppressed = fold.Intents.Suppressed;
         Routing = RoutingNeed.Of(engine, this, fold);

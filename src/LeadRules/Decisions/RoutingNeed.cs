@@ -60,13 +60,13 @@ public sealed record RoutingNeed
         };
     }
 
-    /// <summary>Who had the lead when somebody rejected it.</summary>
+    /// <summary>Who had the lead when somebody rejected it. Whoever was given it at that very instant was given it because of that.</summary>
     private static List<string> RejectersOf(LeadDecision decision)
     {
         List<string> rejecters = [];
         foreach (var rejection in decision.Lead.Activities.OfType("lead.rejected"))
         {
-            if (rejection.At <= decision.At && decision.State.Of(LeadNoteKind.Assigned).LastOrDefault(note => note.At <= rejection.At) is { } assigned && !rejecters.Contains(assigned.Name))
+            if (rejection.At <= decision.At && decision.State.Of(LeadNoteKind.Assigned).LastOrDefault(note => note.At < rejection.At) is { } assigned && !rejecters.Contains(assigned.Name))
                 rejecters.Add(assigned.Name);
         }
 

@@ -58,6 +58,38 @@ public sealed class DeskTests
     }
 
     [Fact]
+    public async Task Whoever_has_rejected_a_lead_does_not_get_it_again_and_who_has_not_does()
+    {
+        var desk = new LeadDesk(LeadEngine.Compile(new RuleBookBuilder("two").UsualLifecycle("any(form.submitted)")
+            .Routing(static routing => routing.Rep("ana").Rep("ben").Pool("all", static pool => pool.Member("ana").Member("ben")).Route("any", Destination.Pool("all")).Fallback(Destination.Queue("triage"))).Build()), _leads, _store);
+        _leads.Put(new Lead("L-1") { Created = Story.Monday, Email = "ann@example.com" });
+        List<string?> given = [];
+        foreach (var (day, type) in new[] { (0, "form.submitted"), (1, "lead.rejected"), (2, "lead.rejected") })
+        {
+            _leads.Add("L-1", new Activity(type, Story.Monday.AddDays(day)));
+            given.Add((await desk.HandleAsync("L-1", Story.Monday.AddDays(day))).Decision.State.Owner);
+        }
+
+        given.ShouldBe(["ana", "ben", null]);
+    }
+
+    [Fact]
+    public async Task A_lead_that_stays_in_the_stage_in_which_it_is_routed_keeps_its_rep()
+    {
+        var desk = new LeadDesk(LeadEngine.Compile(new RuleBookBuilder("three")
+            .Lifecycle(static life => life.Start("lead").Stage("lead").Stage("working", static stage => stage.Routes()).Stage("done", static stage => stage.Closes().Final())
+                .Transition("begins", "working", static move => move.From("lead").On("form.submitted")).Transition("ends", "done", static move => move.From("working").On("deal.won")))
+            .Routing(static routing => routing.Rep("ana").Fallback(Destination.Rep("ana"))).Build()), _leads, _store);
+        _leads.Put(new Lead("L-1") { Created = Story.Monday, Email = "ann@example.com" }.With(new Activity("form.submitted", Story.Monday)));
+        (await desk.HandleAsync("L-1", Story.Monday)).Decision.State.Owner.ShouldBe("ana");
+        (await desk.HandleAsync("L-1", Story.Monday.AddDays(1))).Decision.State.Owner.ShouldBe("ana");
+
+        _leads.Add("L-1", new Activity("deal.won", Story.Monday.AddDays(2)));
+        (await desk.HandleAsync("L-1", Story.Monday.AddDays(2))).Decision.State.Owner.ShouldBeNull();
+        (await _store.RepAsync("ana")).Open.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_lead_that_is_recycled_takes_no_capacity_and_comes_back_under_another_key()
     {
         await Ready();

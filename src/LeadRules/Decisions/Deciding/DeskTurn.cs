@@ -66,9 +66,10 @@ internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadSt
     /// <summary>The lead as it was routed, where its rep is to have it no more.</summary>
     private async ValueTask<RoutedLead?> FormerAsync(ILeadStateStore store, CancellationToken cancellationToken)
     {
-        var last = decision.State.Last(LeadNoteKind.Assigned, LeadNoteKind.Released);
-        if (last is not { Kind: LeadNoteKind.Assigned } || decision.State.StageSince is not { } since || since < last.At
-            || decision.Stage is not { } stage || !decision.Engine.Lifecycle.Stages.TryGetValue(stage, out var definition))
+        // By the order of the notes: a lead that is given at once, is given after it came into its stage.
+        var last = decision.State.Notes.LastOrDefault(static note => note.Kind is LeadNoteKind.StageEntered or LeadNoteKind.Assigned or LeadNoteKind.Released);
+        if (last is not { Kind: LeadNoteKind.StageEntered } || decision.State.Last(LeadNoteKind.Assigned, LeadNoteKind.Released) is not { Kind: LeadNoteKind.Assigned } given
+            || !decision.Engine.Lifecycle.Stages.TryGetValue(last.Name, out var definition))
         {
             return null;
         }
@@ -76,7 +77,7 @@ internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadSt
         _givesBack = definition.Routes && !definition.Closes;
         if (!definition.Closes && !_givesBack)
             return null;
-        return await RoutedAsync(store, last, cancellationToken).ConfigureAwait(false) ?? new RoutedLead { Key = before.Lead, Lead = before.Lead, Status = RoutedStatus.Closed, At = last.At };
+        return await RoutedAsync(store, given, cancellationToken).ConfigureAwait(false) ?? new RoutedLead { Key = before.Lead, Lead = before.Lead, Status = RoutedStatus.Closed, At = given.At };
     }
 
     private ValueTask<RoutedLead?> RoutedAsync(ILeadStateStore store, LeadNote? given, CancellationToken cancellationToken) => store.FindAsync(given?.By ?? before.Lead, cancellationToken);

@@ -117,12 +117,12 @@ internal sealed class DecisionExplainer
         return explained;
     }
 
-    private static string WaitsFor(CompiledTransition transition, LeadNote stage)
+    private string WaitsFor(CompiledTransition transition, LeadNote stage)
     {
         var definition = transition.Definition;
         if (definition.On.Count > 0)
             return $"waits for {string.Join(" or ", definition.On)}";
-        var rest = stage.Until is { } until ? $", not before {InstantText.Format(until)}" : "";
+        var rest = stage.Until is { } until && until > _decision.At ? $", not before {InstantText.Format(until)}" : "";
         return definition.Breach is { } breach ? $"waits for {breach} to be broken{rest}" : $"waits for its condition{rest}";
     }
 
