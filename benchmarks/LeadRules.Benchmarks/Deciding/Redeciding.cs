@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using LeadRules.Benchmarks.Trio;
-using LeadRules.Stores.Json;
+using LeadRules.Stores;
 
 namespace LeadRules.Benchmarks.Deciding;
 

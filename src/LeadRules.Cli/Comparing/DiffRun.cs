@@ -1,5 +1,3 @@
-using LeadRules.Cli.Scoring;
-
 namespace LeadRules.Cli.Comparing;
 
 /// <summary>One run of <c>leadrules diff</c>.</summary>

@@ -1,4 +1,3 @@
-using LeadRules.Cli.Output;
 using LeadRules.Leads.Json;
 using LeadRules.Stores;
 

@@ -1,5 +1,3 @@
-using LeadRules.RuleBooks;
-
 namespace LeadRules.Tests.Decisions;
 
 /// <summary>Other versions of a rule book, tried on a share of the leads.</summary>

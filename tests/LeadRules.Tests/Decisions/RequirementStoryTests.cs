@@ -1,5 +1,3 @@
-using LeadRules.RuleBooks;
-
 namespace LeadRules.Tests.Decisions;
 
 /// <summary>What the requirements ask of segments, hand-off, nurture and reports, each by its example.</summary>

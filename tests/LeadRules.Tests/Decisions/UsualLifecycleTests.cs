@@ -1,4 +1,3 @@
-using LeadRules.RuleBooks;
 using LeadRules.Stores;
 
 namespace LeadRules.Tests.Decisions;

@@ -69,7 +69,7 @@ public sealed class InMemoryRoutingStoreTests
     }
 
     [Fact]
-    public void Fewer_than_no_leads_cannot_be_asked_for() => Should.Throw<ArgumentOutOfRangeException>(() => _store.DueAsync(At, -1, None));
+    public Task Fewer_than_no_leads_cannot_be_asked_for() => Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await _store.DueAsync(At, -1, None));
 
     [Fact]
     public Task A_pool_changes_by_events_alone() =>
@@ -167,7 +167,9 @@ public sealed class InMemoryRoutingStoreTests
     private static long AllocatedByDue(InMemoryRoutingStore store) => Enumerable.Range(0, 20).Min(_ =>
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        store.DueAsync(At, 10, CancellationToken.None).Result.Count.ShouldBe(1);
+        var due = store.DueAsync(At, 10, CancellationToken.None);
+        due.IsCompletedSuccessfully.ShouldBeTrue();
+        due.Result.Count.ShouldBe(1);
         return GC.GetAllocatedBytesForCurrentThread() - before;
     });
 

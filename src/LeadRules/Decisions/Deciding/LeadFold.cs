@@ -1,5 +1,4 @@
 using LeadRules.Conditions.Compiled;
-using LeadRules.Lifecycle;
 
 namespace LeadRules.Decisions.Deciding;
 

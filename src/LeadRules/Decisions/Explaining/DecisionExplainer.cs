@@ -1,7 +1,6 @@
 using LeadRules.Conditions.Compiled;
 using LeadRules.Decisions.Deciding;
 using LeadRules.Lifecycle;
-using LeadRules.RuleBooks;
 
 namespace LeadRules.Decisions.Explaining;
 

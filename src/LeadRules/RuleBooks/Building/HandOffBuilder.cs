@@ -1,4 +1,3 @@
-using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Json;
 
 namespace LeadRules;

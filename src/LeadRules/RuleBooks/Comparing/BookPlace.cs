@@ -1,4 +1,3 @@
-using LeadRules.Conditions.Syntax;
 using LeadRules.RuleBooks.Diagnostics;
 
 namespace LeadRules.RuleBooks.Comparing;

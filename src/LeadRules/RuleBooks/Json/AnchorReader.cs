@@ -1,5 +1,4 @@
 using LeadRules.Conditions;
-using LeadRules.RuleBooks.Diagnostics;
 
 namespace LeadRules.RuleBooks.Json;
 

@@ -1,5 +1,3 @@
-using LeadRules.RuleBooks.Diagnostics;
-
 namespace LeadRules.RuleBooks.Json;
 
 /// <summary>Reads the stages of a lead's life, what moves it, and what is handed over.</summary>

@@ -1,5 +1,3 @@
-using LeadRules.Conditions;
-
 namespace LeadRules.RuleBooks.Json;
 
 /// <summary>Writes routing by building it again; what is usual is left out.</summary>

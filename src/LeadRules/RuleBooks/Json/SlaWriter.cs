@@ -1,5 +1,3 @@
-using LeadRules.Conditions;
-
 namespace LeadRules.RuleBooks.Json;
 
 /// <summary>Writes agreements by building them again; what is the default of a target's kind is left out.</summary>
