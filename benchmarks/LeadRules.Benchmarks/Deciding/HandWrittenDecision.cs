@@ -11,11 +11,11 @@ public sealed record HandState(string Stage, bool Hot, bool Ready, bool Sleeping
 /// <summary>The decision of the benchmark's book, written by hand as one who looks at a lead once, at the instant of the decision: no exact instants, no late activities, no reasons.</summary>
 public static class HandWrittenDecision
 {
-    public static HandState Decide(Lead lead, HandState state, DateTimeOffset at, ScoreValue[] scores, List<Intent> intents)
+    public static HandState Decide(Lead lead, HandState state, DateTimeOffset at, ScoreValue[] scores, List<Intent> intents, double hotFrom = 50)
     {
         FastCode.Score(lead, at, scores);
         var (engagement, fit) = (scores[0].Value, scores[1].Value);
-        var hot = state.Hot ? !(engagement < 40) : engagement >= 50;
+        var hot = state.Hot ? !(engagement < 40) : engagement >= hotFrom;
         var ready = hot && fit >= 20;
         var visits = lead.Activities.OfType("page.visited");
         var lastVisit = DateTimeOffset.MinValue;

@@ -49,7 +49,7 @@ internal static class Redeciding
             start = Stopwatch.GetTimestamp();
             for (var i = 0; i < Chunk; i++)
             {
-                var after = HandWrittenDecision.Decide(chunk[i], handStates[i], TrioLeads.At.AddHours(1), scores, intents);
+                var after = HandWrittenDecision.Decide(chunk[i], handStates[i], TrioLeads.At.AddHours(1), scores, intents, hotFrom: 45);
                 if (ReferenceEquals(after, handStates[i]))
                     continue;
                 System.Text.Json.JsonSerializer.Serialize(handFile, after);
