@@ -21,7 +21,7 @@ internal sealed class DecideRun(ToolConsole console, DecideSettings settings, Ca
         if (_run.LoadEngine() is not { } engine)
             return ExitCode.BadRuleBook;
         var at = _run.ReadInstant(engine.Zone);
-        var states = LeadStates.Open(settings.State);
+        var states = LeadStates.Open(settings.State, isNewFile: isOneFile);
         using var rejects = _run.OpenRejects();
         var activities = _run.LoadActivities(engine.RuleBook, engine.Zone, rejects, cancellation);
         if (rejects.ForbidOutput)

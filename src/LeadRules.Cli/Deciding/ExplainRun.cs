@@ -17,6 +17,8 @@ internal sealed class ExplainRun(ToolConsole console, ExplainSettings settings, 
         if (_run.LoadEngine() is not { } engine)
             return ExitCode.BadRuleBook;
         var at = _run.ReadInstant(engine.Zone);
+        if (string.IsNullOrWhiteSpace(settings.Lead))
+            throw new ToolException("--lead: give the id of a lead.");
         var state = LeadStates.Open(settings.State, settings.Lead).Take(settings.Lead);
         using var rejects = _run.OpenRejects();
         var activities = _run.LoadActivities(engine.RuleBook, engine.Zone, rejects, cancellation);

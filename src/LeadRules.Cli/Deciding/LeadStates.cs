@@ -15,10 +15,11 @@ internal sealed class LeadStates
     /// <summary>Reads the states.</summary>
     /// <param name="path">The file; null for none.</param>
     /// <param name="only">The lead whose state alone is wanted; null for all.</param>
-    public static LeadStates Open(string? path, string? only = null)
+    /// <param name="isNewFile">Whether the file may not be there yet, because it is written when the work is done.</param>
+    public static LeadStates Open(string? path, string? only = null, bool isNewFile = false)
     {
         var states = new LeadStates();
-        if (path is null || !File.Exists(path))
+        if (path is null || (isNewFile && !File.Exists(path)))
             return states;
         using var file = InputFile.Open(path, "states");
         using var blocks = new LineBlocks(file);

@@ -25,6 +25,7 @@ public sealed class LeadDecision
         Slas = engine.EvaluateSlas(Lead, At, request.OwnerCalendar);
         foreach (var intent in Slas.IntentsAfter(fold.From))
             fold.Intents.Give(intent.To == "owner" && Lead.Owner is { } owner ? intent with { To = owner } : intent, fold.Standing);
+        fold.Intents.Settle(fold.Standing);
         Intents = fold.Intents.Given;
         Suppressed = fold.Intents.Suppressed;
         Routing = RoutingNeed.Of(engine, this, fold);
@@ -96,7 +97,7 @@ public sealed class LeadDecision
     /// comes to a point. Scores and bands may change before (<see cref="LeadEngine.NextChange"/>); nothing follows from that.
     /// </summary>
     /// <remarks>Worked out at each call; costs some hundred times as much as scoring.</remarks>
-    public NextChange NextLook() => new LookFinder(_engine, Lead, State).After(At, Slas.NextCheckAt);
+    public NextChange NextLook() => new LookFinder(_engine, Lead, State, Slas, Request.OwnerCalendar).After(At, Slas.NextCheckAt);
 
     /// <summary>Says why everything is as it was decided, what is missing, and what would change it. Costs some hundred times as much as scoring.</summary>
     /// <param name="choice">Why it was given to whom, or would be (<see cref="LeadRouter.ExplainAsync"/>); null to leave that out.</param>

@@ -1,6 +1,7 @@
 using LeadRules.Decisions.Deciding;
 using LeadRules.Decisions.Routing;
 using LeadRules.Routing;
+using LeadRules.RuleBooks.Diagnostics;
 using LeadRules.Stores;
 
 namespace LeadRules;
@@ -68,9 +69,13 @@ public sealed partial class LeadDesk
 
     /// <summary>Puts a lead into a segment or takes it out, whatever the conditions of the segment say, and decides what follows.</summary>
     /// <inheritdoc cref="LeadState.WithPin"/>
+    /// <exception cref="ArgumentException">There is no such segment.</exception>
     public ValueTask<DeskDecision> PinAsync(string lead, string segment, SegmentPin pin, DateTimeOffset at, string? why = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(segment);
+        var segments = Engine.RuleBook.Segments.Select(static definition => definition.Name).ToList();
+        if (!segments.Contains(segment, StringComparer.Ordinal))
+            throw new ArgumentException($"The rule book has no segment '{segment}'.{(Nearest.Of(segment, segments) is { } nearest ? $" Did you mean '{nearest}'?" : "")}", nameof(segment));
         return HandleAsync(lead, state => PinOf(state, segment) == pin ? state : state.WithPin(segment, pin, at, why), null, at, null, cancellationToken);
     }
 
@@ -78,7 +83,7 @@ public sealed partial class LeadDesk
     /// <param name="at">The instant.</param>
     /// <param name="max">How many to decide at most.</param>
     /// <param name="cancellationToken">Gives up between two leads.</param>
-    /// <returns>The decisions, in that order; leads that the host does not have any more are left out.</returns>
+    /// <returns>The decisions, in that order; leads that the host does not have any more are left out, and not looked at again.</returns>
     public async ValueTask<IReadOnlyList<DeskDecision>> HandleDueAsync(DateTimeOffset at, int max, CancellationToken cancellationToken = default)
     {
         List<DeskDecision> decisions = [];
@@ -86,10 +91,38 @@ public sealed partial class LeadDesk
         {
             if (await Leads.FindAsync(due.State.Lead, cancellationToken).ConfigureAwait(false) is not null)
                 decisions.Add(await HandleAsync(due.State.Lead, at, null, cancellationToken).ConfigureAwait(false));
+            else
+                await ForgetToLookAsync(due, cancellationToken).ConfigureAwait(false);
         }
 
         return decisions;
     }
+
+    /// <summary>Decides the leads that wait in pools until somebody can receive them, those that came first before the others. Call it when somebody can again: after closings, at the start of hours, after a change of the roster.</summary>
+    /// <param name="at">The instant.</param>
+    /// <param name="pool">The pool; null for all.</param>
+    /// <param name="cancellationToken">Gives up between two leads.</param>
+    /// <returns>The decisions about those that do not wait any more; leads that the host does not have any more are left out.</returns>
+    public async ValueTask<IReadOnlyList<DeskDecision>> HandleHeldAsync(DateTimeOffset at, string? pool = null, CancellationToken cancellationToken = default)
+    {
+        List<DeskDecision> decisions = [];
+        foreach (var held in await Store.LeadsAsync(new RoutedLeadFilter { Status = RoutedStatus.Held, Pool = pool }, cancellationToken).ConfigureAwait(false))
+        {
+            if (await Leads.FindAsync(held.Lead, cancellationToken).ConfigureAwait(false) is null)
+                continue;
+            var decided = await HandleAsync(held.Lead, at, null, cancellationToken).ConfigureAwait(false);
+            if (decided.Routing is { Outcome: not RoutedStatus.Held })
+                decisions.Add(decided);
+        }
+
+        return decisions;
+    }
+
+    /// <summary>A lead that the host does not have any more must not stand before the others for ever.</summary>
+    private async ValueTask ForgetToLookAsync(StoredLead gone, CancellationToken cancellationToken) => await Store.CommitAsync(
+        new RoutingScope(null, [], []) { Lead = gone.State.Lead },
+        state => new RoutingCommit<bool>(state.Stored?.Revision == gone.Revision ? new RoutingChange { Stored = gone with { Revision = gone.Revision + 1, NextLook = null } } : null, true),
+        cancellationToken).ConfigureAwait(false);
 
     private static SegmentPin PinOf(LeadState state, string segment) => state.Notes.LastOrDefault(note => note.Name == segment && note.Kind is LeadNoteKind.PinnedIn or LeadNoteKind.PinnedOut or LeadNoteKind.Unpinned)?.Kind switch
     {
@@ -103,6 +136,7 @@ public sealed partial class LeadDesk
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         List<Intent> told = [];
         List<LeadNote> noted = [];
+        List<SuppressedIntent> suppressed = [];
         RoutingDecision? routed = null;
         for (var races = 0; races < MaxRaces; races++)
         {
@@ -114,14 +148,15 @@ public sealed partial class LeadDesk
             var turn = new DeskTurn(decision, stored, state, Owners, transfer);
             await turn.PrepareAsync(Store, cancellationToken).ConfigureAwait(false);
             if (!turn.HasWork)
-                return new DeskDecision(decision, routed, noted, told);
+                return new DeskDecision(decision, routed, noted, told, suppressed);
             if (await Store.CommitAsync(turn.Scope, turn.Decide, cancellationToken).ConfigureAwait(false) is not { } kept)
                 continue;
             told.AddRange(kept.Intents);
             noted.AddRange(kept.Notes);
+            suppressed.AddRange(kept.Suppressed);
             routed = kept.Routing ?? routed;
             if (!kept.HasMore)
-                return new DeskDecision(kept.Decision, routed, noted, told);
+                return new DeskDecision(kept.Decision, routed, noted, told, suppressed);
 
             // What was changed by hand is kept now, and must not be changed again.
             change = static state => state;
@@ -136,8 +171,9 @@ public sealed partial class LeadDesk
 /// <summary>What the desk decided about a lead and kept.</summary>
 public sealed class DeskDecision
 {
-    internal DeskDecision(LeadDecision decision, RoutingDecision? routing, IReadOnlyList<LeadNote> notes, IReadOnlyList<Intent> intents)
+    internal DeskDecision(LeadDecision decision, RoutingDecision? routing, IReadOnlyList<LeadNote> notes, IReadOnlyList<Intent> intents, IReadOnlyList<SuppressedIntent> suppressed)
     {
+        Suppressed = suppressed;
         Notes = notes;
         Decision = decision;
         Routing = routing;
@@ -155,6 +191,9 @@ public sealed class DeskDecision
 
     /// <summary>Everything that the host was told by this call, and that stands in the outbox of the store.</summary>
     public IReadOnlyList<Intent> Intents { get; }
+
+    /// <summary>Everything that the host would have been told by this call, and is not.</summary>
+    public IReadOnlyList<SuppressedIntent> Suppressed { get; }
 
     /// <summary>The decision in one line, for logs.</summary>
     public override string ToString() => Routing is null ? Decision.ToString() : $"{Decision}; {Routing}";

@@ -28,7 +28,7 @@ public sealed partial class LeadEngine
             throw new ArgumentException($"The state is that of the lead '{state.Lead}', not of '{lead.Id}'.", nameof(state));
         request ??= DecisionRequest.Default;
         var variant = Variants.Of(this, state);
-        var fold = new LeadFold(variant.Engine, lead, state with { Variant = variant.Name }, at, request.IsQuiet);
+        var fold = new LeadFold(variant.Engine, lead, state with { Variant = variant.Name }, at, request);
         return new LeadDecision(variant.Engine, lead, state, fold, request);
     }
 

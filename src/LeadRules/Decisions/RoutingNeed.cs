@@ -5,6 +5,9 @@ namespace LeadRules;
 /// <summary>Whether a lead is to be routed now: once each time that it comes into a stage whose leads are, if it can be handed over.</summary>
 public sealed record RoutingNeed
 {
+    /// <summary>How often a lead is routed at one instant, before it must be that transitions send it round in a circle.</summary>
+    private const int MostAtOneInstant = 3;
+
     private readonly IReadOnlyList<string> _obstacles = EquatableList<string>.Empty;
     private readonly IReadOnlyList<string> _ruledOut = EquatableList<string>.Empty;
 
@@ -49,7 +52,10 @@ public sealed record RoutingNeed
             obstacles.AddRange(MoveCheck.Missing(engine.Lifecycle.HandOffNeeds, ref evaluation));
         }
 
-        var episodes = decision.State.Of(LeadNoteKind.StageEntered).Count(note => engine.Lifecycle.Stages.TryGetValue(note.Name, out var entered) && entered.Routes);
+        var given = decision.State.Notes.Where(static note => note.Kind is LeadNoteKind.Assigned or LeadNoteKind.Routed && note.By is not null).ToList();
+        if (given.Count(note => note.At == decision.At) >= MostAtOneInstant)
+            obstacles.Add($"It was routed {MostAtOneInstant} times at this very instant; look at the transitions that lead back to '{stage.Name}'.");
+        var episodes = 1 + given.Select(static note => note.By).Distinct(StringComparer.Ordinal).Count();
         return new RoutingNeed
         {
             IsAsked = true,

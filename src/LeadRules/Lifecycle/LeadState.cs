@@ -15,6 +15,9 @@ public sealed record LeadState
     /// <summary>The rule book of the last decision, with its version; null before the first.</summary>
     public string? Book { get; init; }
 
+    /// <summary>Since when that rule book decides; what others noted before is not worked out again by it. Null where it has decided from the first.</summary>
+    public DateTimeOffset? BookSince { get; init; }
+
     /// <summary>The challenger by whose rules the lead is decided, from its first decision on; null for the rule book itself.</summary>
     public string? Variant { get; init; }
 
@@ -80,7 +83,10 @@ public sealed record LeadState
             SegmentPin.Out => LeadNoteKind.PinnedOut,
             _ => LeadNoteKind.Unpinned,
         };
-        return WithGiven(new LeadNote(kind, segment, at) { Why = why });
+
+        // A tick after what was noted before, so that their order shows in their instants.
+        var last = Notes.Count == 0 ? Until : Notes[^1].At > Until || Until is null ? Notes[^1].At : Until;
+        return WithGiven(new LeadNote(kind, segment, last >= at ? last.Value.AddTicks(1) : at) { Why = why });
     }
 
     /// <summary>The state once a rep has been given the lead. The next decision acts on it.</summary>
@@ -121,7 +127,7 @@ public sealed record LeadState
 
     /// <summary>Whether the content is equal.</summary>
     public bool Equals(LeadState? other) =>
-        other is not null && Lead == other.Lead && Book == other.Book && Variant == other.Variant && Until == other.Until && Seen == other.Seen && Notes.Equals(other.Notes);
+        other is not null && Lead == other.Lead && Book == other.Book && BookSince == other.BookSince && Variant == other.Variant && Until == other.Until && Seen == other.Seen && Notes.Equals(other.Notes);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Lead, Until, Notes.Count);

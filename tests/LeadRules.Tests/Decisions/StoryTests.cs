@@ -152,7 +152,7 @@ public sealed class StoryTests
 
         // Nobody looks for months; the score fell in between all the same.
         story.Happens(120, "form.submitted");
-        story.Happens(121, "form.submitted").Intents.Select(intent => intent.Key).ShouldContain("L-1/trigger/warm-alert/2.0");
+        story.Happens(121, "form.submitted").Intents.Select(intent => intent.Key).ShouldContain("L-1/trigger/warm-alert/2026-07-01T09:00:00Z/0");
     }
 
     /// <summary>A lead that sales has accepted on Wednesday.</summary>

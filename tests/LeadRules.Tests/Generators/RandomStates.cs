@@ -21,9 +21,10 @@ internal static class RandomStates
         from lead in Word
         from names in Pick.Many(2, 2, Pick.MaybeNull(60, Word))
         from until in Pick.Maybe(60, Instant)
+        from since in Pick.Maybe(40, Instant)
         from seen in Pick.Of(0, 1, int.MaxValue)
         from notes in Pick.Many(0, 6, Note)
-        select new LeadState { Lead = lead, Book = names[0], Variant = names[1], Until = until, Seen = seen, Notes = notes };
+        select new LeadState { Lead = lead, Book = names[0], BookSince = since, Variant = names[1], Until = until, Seen = seen, Notes = notes };
 
     public static Gen<StoredLead> Stored { get; } =
         from state in State

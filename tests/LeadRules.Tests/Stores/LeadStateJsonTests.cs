@@ -47,7 +47,7 @@ public sealed class LeadStateJsonTests
     [InlineData("\"lead\":", "\"led\":", "$: a state of a lead has no 'led'; did you mean 'lead'?")]
     [InlineData("\"lead\":\"L-1\",", "", "$: a state of a lead needs 'lead'.")]
     [InlineData("\"lead\":\"L-1\"", "\"lead\":null", "$.lead: found 'null', expected a text.")]
-    [InlineData("\"book\"", "\"colour\"", "$: a state of a lead has no 'colour'. It has format, lead, book, variant, until, seen, notes.")]
+    [InlineData("\"book\"", "\"colour\"", "$: a state of a lead has no 'colour'. It has format, lead, book, bookSince, variant, until, seen, notes.")]
     [InlineData("\"book\"", "\"variant\"", "$: 'variant' stands twice.")]
     [InlineData("\"seen\":4", "\"seen\":\"4\"", "$.seen: found the text '4', expected a whole number.")]
     [InlineData("\"seen\":4", "\"seen\":-1", "$.seen: -1 is below 0.")]

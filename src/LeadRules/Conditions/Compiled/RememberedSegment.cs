@@ -42,7 +42,7 @@ internal sealed class RememberedSegment(Node syntax, string name, BoolNode enter
             return enter.Over(span);
         var leaves = leave.Over(span);
         if (!SegmentNotes.IsIn(history, name, span.From))
-            return (leaves & TernarySet.True) == 0 ? enter.Over(span) : enter.Over(span) | TernarySet.False;
+            return leaves == TernarySet.True ? TernarySet.False : (leaves & TernarySet.True) == 0 ? enter.Over(span) : enter.Over(span) | TernarySet.False;
         return (leaves == TernarySet.True ? TernarySet.None : TernarySet.True) | ((leaves & TernarySet.True) != 0 ? TernarySet.False : TernarySet.None);
     }
 

@@ -10,6 +10,9 @@ namespace LeadRules.Decisions.Deciding;
 /// <param name="at">The instant of the decision, as UTC ticks.</param>
 internal sealed class ActionIntents(string lead, LeadState? before, bool isQuiet, long at)
 {
+    /// <summary>Why a quiet decision tells nothing.</summary>
+    public const string Quiet = "the decision was asked to be quiet";
+
     private readonly List<(LeadNote Note, string Key, IReadOnlyList<CompiledAction> Actions)> _waiting = [];
 
     public List<Intent> Given { get; } = [];
@@ -23,7 +26,7 @@ internal sealed class ActionIntents(string lead, LeadState? before, bool isQuiet
             return;
         var ordinal = CountOf(note, notes);
         if (before is null || ordinal > CountOf(note, before.Notes))
-            _waiting.Add((note, FormattableString.Invariant($"{lead}/{KeyOf(note)}/{ordinal}"), actions));
+            _waiting.Add((note, FormattableString.Invariant($"{lead}/{KeyOf(note)}/{InstantText.Format(note.At)}{(AtOnce(note, notes) is > 1 and var nth ? $".{nth}" : "")}"), actions));
     }
 
     /// <summary>Gives the intents of the notes that are in force by now.</summary>
@@ -38,11 +41,23 @@ internal sealed class ActionIntents(string lead, LeadState? before, bool isQuiet
                     continue;
                 var to = action.To == "owner" ? standing.Owner ?? evaluation.Lead.Owner ?? action.To : action.To;
                 var expires = action.ExpiresAfter is { } after && after < DateTimeOffset.MaxValue - note.At ? note.At + after : (DateTimeOffset?)null;
-                Give(new Intent(action.Do, to, FormattableString.Invariant($"{key}.{i}"), $"{PartOf(note)}: {note.Why}", note.At, expires, action.About), standing);
+                Give(new Intent(action.Do, to, FormattableString.Invariant($"{key}/{i}"), $"{PartOf(note)}: {note.Why}", note.At, expires, action.About), standing);
             }
         }
 
         _waiting.Clear();
+    }
+
+    /// <summary>Takes back what must not be done as the lead stands at the end of the decision: what has come to be since keeps it from being done as well.</summary>
+    public void Settle(Standing standing)
+    {
+        for (var i = Given.Count - 1; i >= 0; i--)
+        {
+            if (WhyNot(Given[i], standing) is not { } why)
+                continue;
+            Suppressed.Add(new SuppressedIntent(Given[i], why));
+            Given.RemoveAt(i);
+        }
     }
 
     /// <summary>Gives an intent, unless something keeps it from being given.</summary>
@@ -57,7 +72,7 @@ internal sealed class ActionIntents(string lead, LeadState? before, bool isQuiet
     private string? WhyNot(Intent intent, Standing standing)
     {
         if (isQuiet)
-            return "the decision was asked to be quiet";
+            return Quiet;
         if (intent.ExpiresAt is { } expires && expires.UtcTicks <= at)
             return $"it was of use until {InstantText.Format(expires)}";
 
@@ -97,6 +112,15 @@ internal sealed class ActionIntents(string lead, LeadState? before, bool isQuiet
         }
 
         return count;
+    }
+
+    /// <summary>Which of the notes of one key at one instant it is, counted from 1.</summary>
+    private static int AtOnce(LeadNote note, IReadOnlyList<LeadNote> notes)
+    {
+        var nth = 0;
+        for (var i = notes.Count - 1; i >= 0 && notes[i].At == note.At; i--)
+            nth += IsOfOneKey(notes[i], note) ? 1 : 0;
+        return nth;
     }
 
     private static bool IsOfOneKey(LeadNote one, LeadNote other) => one.Kind == other.Kind

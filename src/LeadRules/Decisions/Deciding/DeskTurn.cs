@@ -130,16 +130,18 @@ internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadSt
             _ => null,
         };
         if (given is null && change is null && !_hasNews)
-            return new(null, new DeskTurnResult(decision, null, [], [], HasMore: false));
+            return new(null, new DeskTurnResult(decision, null, [], [], [], HasMore: false));
         if (given is null)
             return Keep(change ?? new RoutingChange(), decision, routed, [], hasMore: false);
         var after = decision.Engine.Decide(decision.Given, decision.State.WithGiven(given), decision.At, decision.Request);
-        return Keep(change ?? new RoutingChange(), after, routed, decision.Request.IsQuiet ? [] : [.. decision.Intents, .. routed.Intents], hasMore: true);
+        return decision.Request.IsQuiet
+            ? Keep(change ?? new RoutingChange(), after, routed, [], hasMore: true, [.. routed.Intents.Select(static intent => new SuppressedIntent(intent, ActionIntents.Quiet))])
+            : Keep(change ?? new RoutingChange(), after, routed, [.. decision.Intents, .. routed.Intents], hasMore: true);
     }
 
     private static string WayOf(RoutingDecision routed) => routed.Lead.Route is { } route ? $"route {route}" : "the fallback";
 
-    private RoutingCommit<DeskTurnResult?> Keep(RoutingChange change, LeadDecision last, RoutingDecision? routed, IReadOnlyList<Intent> earlier, bool hasMore)
+    private RoutingCommit<DeskTurnResult?> Keep(RoutingChange change, LeadDecision last, RoutingDecision? routed, IReadOnlyList<Intent> earlier, bool hasMore, IReadOnlyList<SuppressedIntent>? alsoSuppressed = null)
     {
         Intent[] intents = [.. earlier, .. last.Intents];
 
@@ -147,7 +149,7 @@ internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadSt
         var kept = new StoredLead(last.State, (stored?.Revision ?? 0) + 1, hasMore ? last.At : _nextLook);
         return new(
             new RoutingChange { Lead = change.Lead, Pools = change.Pools, Events = change.Events, Reps = change.Reps, Stored = kept, Intents = intents },
-            new DeskTurnResult(last, routed, last == decision ? last.Notes : [.. decision.Notes, .. last.Notes], intents, hasMore));
+            new DeskTurnResult(last, routed, last == decision ? last.Notes : [.. decision.Notes, .. last.Notes], intents, last == decision ? last.Suppressed : [.. decision.Suppressed, .. alsoSuppressed ?? [], .. last.Suppressed], hasMore));
     }
 }
 
@@ -156,5 +158,6 @@ internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadSt
 /// <param name="Routing">Who was given the lead; or null.</param>
 /// <param name="Notes">What was noted.</param>
 /// <param name="Intents">What the host was told.</param>
+/// <param name="Suppressed">What the host would have been told.</param>
 /// <param name="HasMore">Whether the lead must be looked at once more.</param>
-internal sealed record DeskTurnResult(LeadDecision Decision, RoutingDecision? Routing, IReadOnlyList<LeadNote> Notes, IReadOnlyList<Intent> Intents, bool HasMore);
+internal sealed record DeskTurnResult(LeadDecision Decision, RoutingDecision? Routing, IReadOnlyList<LeadNote> Notes, IReadOnlyList<Intent> Intents, IReadOnlyList<SuppressedIntent> Suppressed, bool HasMore);

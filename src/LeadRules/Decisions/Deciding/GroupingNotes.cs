@@ -12,7 +12,7 @@ internal static class GroupingNotes
         {
             var holds = segments[i].Holds.Eval(ref evaluation) == Ternary.True;
             if (holds != isIn[i])
-                step.Add(segments[i], new LeadNote(holds ? LeadNoteKind.SegmentEntered : LeadNoteKind.SegmentLeft, segments[i].Definition.Name, StepNotes.At(ref evaluation)));
+                step.Add(segments[i], new LeadNote(holds ? LeadNoteKind.SegmentEntered : LeadNoteKind.SegmentLeft, segments[i].Definition.Name, StepNotes.At(ref evaluation)), null, holds);
         }
 
         var (thresholds, places, hasReached) = (step.Engine.RuleBook.Thresholds, step.Engine.ThresholdScores, step.Standing.HasReached);
@@ -20,7 +20,7 @@ internal static class GroupingNotes
         {
             var value = evaluation.Scores[places[i]];
             if (hasReached[i] ? value < thresholds[i].Rearm : value >= thresholds[i].Reach)
-                step.Add(thresholds[i], new LeadNote(hasReached[i] ? LeadNoteKind.ThresholdLeft : LeadNoteKind.ThresholdReached, thresholds[i].Name, StepNotes.At(ref evaluation)));
+                step.Add(thresholds[i], new LeadNote(hasReached[i] ? LeadNoteKind.ThresholdLeft : LeadNoteKind.ThresholdReached, thresholds[i].Name, StepNotes.At(ref evaluation)), null, hasReached[i]);
         }
     }
 }

@@ -17,6 +17,7 @@ internal sealed class LeadFold
     private readonly LeadEngine _engine;
     private readonly Lead _given;
     private readonly LeadState _before;
+    private readonly DateTimeOffset? _bookSince;
     private readonly long _at;
     private readonly List<LeadNote> _notes;
     private readonly Queue<LeadNote> _pending = new();
@@ -30,13 +31,14 @@ internal sealed class LeadFold
 
     private (long Instant, Lead Lead) _lookedAt;
 
-    public LeadFold(LeadEngine engine, Lead given, LeadState before, DateTimeOffset at, bool isQuiet)
+    public LeadFold(LeadEngine engine, Lead given, LeadState before, DateTimeOffset at, DecisionRequest request)
     {
         _engine = engine;
         _given = given;
         _before = before;
         _at = Latest(at.UtcTicks, before);
         Scratch = engine.NewScratch();
+        _bookSince = before.Book == engine.RuleBook.ToString() ? before.BookSince : before.Until;
         var isLate = before.Until is { } until && given.Activities.CountUntil(until.UtcTicks) != before.Seen;
         From = _until = isLate ? LastSoundInstant() : before.Until?.UtcTicks ?? long.MinValue;
         _notes = isLate || HasPending(before) ? KeepUntil(isLate) : [.. before.Notes];
@@ -45,8 +47,8 @@ internal sealed class LeadFold
         _standing = new Standing(engine.Lifecycle, engine.RuleBook.Thresholds);
         foreach (var note in _notes)
             _standing.Take(note);
-        _step = new StepNotes(engine, _standing);
-        _intents = new ActionIntents(given.Id, isLate ? before : null, isQuiet, _at);
+        _step = new StepNotes(engine, _standing, request.OwnerCalendar);
+        _intents = new ActionIntents(given.Id, isLate ? before : null, request.IsQuiet, _at);
     }
 
     /// <summary>From which instant on something was worked out, as UTC ticks.</summary>
@@ -89,6 +91,7 @@ internal sealed class LeadFold
         return _before with
         {
             Book = _engine.RuleBook.ToString(),
+            BookSince = _bookSince,
             Until = At,
             Seen = _given.Activities.CountUntil(_at),
             Notes = Fresh.Count == 0 && _notes.Count == _before.Notes.Count ? _before.Notes : [.. _notes],
@@ -105,17 +108,17 @@ internal sealed class LeadFold
         return before.Notes.Count > 0 ? Math.Max(at, before.Notes[^1].At.UtcTicks) : at;
     }
 
-    /// <summary>The instant of the last note before which no activity came late.</summary>
+    /// <summary>The instant of the last note before which no activity came late. What other rules have noted is not worked out again by these, and stays.</summary>
     private long LastSoundInstant()
     {
-        var sound = long.MinValue;
+        var sound = _bookSince?.UtcTicks ?? long.MinValue;
         foreach (var note in _before.Notes)
         {
             if (note.Seen == LeadNote.NotYetSeen)
                 continue;
             if (_given.Activities.CountUntil(note.At.UtcTicks) != note.Seen)
                 break;
-            sound = note.At.UtcTicks;
+            sound = Math.Max(sound, note.At.UtcTicks);
         }
 
         return sound;
@@ -180,17 +183,23 @@ internal sealed class LeadFold
     /// <param name="isLast">Whether nothing comes after it.</param>
     private void Lapse(long to, bool isLast)
     {
+        var atOnce = 0;
         for (var lapses = 0; Differs(to); lapses++)
         {
-            // What differs already where all was noted was changed by somebody, in the lead or in the rule book; nobody knows when.
-            if (_until == long.MinValue || lapses == MaxLapses || Differs(_until))
+            // What differs already where the decision before ended was changed by somebody, in the lead or in the rule book; nobody knows when.
+            if (_until == long.MinValue || lapses == MaxLapses || (_until == From && Differs(_until)))
             {
                 if (isLast)
                     Step(to, []);
                 return;
             }
 
-            Step(FirstThatDiffers(_until, to), []);
+            // What differs a tick after it was noted, and again, never comes to rest: it is noted once a look.
+            var first = FirstThatDiffers(_until, to);
+            atOnce = first == _until + 1 ? atOnce + 1 : 0;
+            Step(atOnce > 1 ? to : first, []);
+            if (atOnce > 1)
+                return;
         }
 
         _until = to;

@@ -9,19 +9,21 @@ internal sealed class LookFinder : SpanSearch
 {
     private readonly LeadEngine _engine;
     private readonly Lead _lead;
+    private readonly SlaEvaluation _slas;
     private readonly Standing _standing;
     private readonly StepNotes _step;
     private readonly Scratch _scratch;
     private readonly bool _isKeptOutOfCampaigns;
 
-    public LookFinder(LeadEngine engine, Lead lead, LeadState state)
+    public LookFinder(LeadEngine engine, Lead lead, LeadState state, SlaEvaluation slas, BusinessCalendar? ownerCalendar)
     {
         _engine = engine;
         _lead = lead;
+        _slas = slas;
         _standing = new Standing(engine.Lifecycle, engine.RuleBook.Thresholds);
         foreach (var note in state.Notes)
             _standing.Take(note);
-        _step = new StepNotes(engine, _standing);
+        _step = new StepNotes(engine, _standing, ownerCalendar);
         _scratch = engine.NewScratch();
         _isKeptOutOfCampaigns = CampaignNotes.ObstacleOf(_step) is not null;
     }
@@ -77,19 +79,23 @@ internal sealed class LookFinder : SpanSearch
         return true;
     }
 
-    /// <summary>Breaches come at points of clocks, which bound the search.</summary>
+    /// <summary>A clock breaks at one of its points, which bound the search; one that is broken already moves the lead as soon as the rest allows it.</summary>
     private bool MayMove(SpanEvaluation span)
     {
         if (_standing.Stage is not { } stage || (stage.Until is { } until && span.To < until.UtcTicks))
             return false;
         foreach (var transition in _engine.Lifecycle.From(stage.Name))
         {
-            if (transition is { On.Length: 0, Breach: null, When: { } when } && MayBeTrue(when, span) && Array.TrueForAll(transition.Needs, need => MayBeTrue(need.Is, span)))
+            if (transition.On.Length == 0 && IsOpen(transition, stage) && (transition.When is null || MayBeTrue(transition.When, span)) && Array.TrueForAll(transition.Needs, need => MayBeTrue(need.Is, span)))
                 return true;
         }
 
         return false;
     }
+
+    private bool IsOpen(CompiledTransition transition, LeadNote stage) => transition.Breach is { } breach
+        ? _slas.Latest(breach.Policy, breach.Target)?.BreachedAt >= stage.At
+        : transition.When is not null;
 
     private bool MayFire(SpanEvaluation span)
     {

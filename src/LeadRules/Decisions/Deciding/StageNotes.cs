@@ -41,7 +41,7 @@ internal static class StageNotes
                 continue;
             foreach (var transition in transitions)
             {
-                if (step.IsDone(transition) || !transition.IsMovedBy(activity, ref evaluation) || MoveCheck.WhyNot(step.Engine, transition, activity, lead, ref evaluation).Count > 0)
+                if (step.IsDone(transition) || !transition.IsMovedBy(activity, ref evaluation) || MoveCheck.WhyNot(step, transition, activity, lead, ref evaluation).Count > 0)
                     continue;
                 step.Moved(activity);
                 step.Add(transition, Entered(transition, stage, CauseText.Of(activity), ref evaluation) with { Until = RestUntil(transition.To, activity, ref evaluation, step.Engine.Zone) }, transition.Do);
@@ -64,7 +64,7 @@ internal static class StageNotes
             string why;
             if (transition.Breach is { } breach)
             {
-                slas ??= step.Engine.EvaluateSlas(lead, StepNotes.At(ref evaluation));
+                slas ??= step.Engine.EvaluateSlas(lead, StepNotes.At(ref evaluation), step.OwnerCalendar);
                 // A tick after the breach: what comes at the due instant itself would end the clock unbroken.
                 if (slas.Latest(breach.Policy, breach.Target)?.BreachedAt is not { } broken || broken < stage.At || evaluation.At <= broken.UtcTicks)
                     continue;
@@ -92,9 +92,9 @@ internal static class StageNotes
         for (var i = 0; i < step.AllThatHappened.Count; i++)
         {
             var activity = step.AllThatHappened[i];
-            if (step.HasMoved(activity))
+            if (step.HasMoved(activity) || ActivityType.IsNote(activity.Type))
                 continue;
-            var (by, reasons) = MoveCheck.Refusal(step.Engine, stage.Name, transitions, activity, lead, ref evaluation);
+            var (by, reasons) = MoveCheck.Refusal(step, stage.Name, transitions, activity, lead, ref evaluation);
             if (reasons.Count == 0)
                 continue;
             step.Moved(activity);

@@ -5,9 +5,9 @@ namespace LeadRules.Decisions.Deciding;
 
 /// <summary>
 /// What is to be noted at one instant: what was said of the lead first, then groupings, stages, triggers and campaigns; each part of
-/// the rule book at most once, so that no two of them can keep each other going.
+/// the rule book at most once (and back again at most once), so that no two of them can keep each other going.
 /// </summary>
-internal sealed class StepNotes(LeadEngine engine, Standing standing)
+internal sealed class StepNotes(LeadEngine engine, Standing standing, BusinessCalendar? ownerCalendar)
 {
     private readonly List<(object Part, object? By)> _done = [];
     private readonly List<Activity> _happened = [];
@@ -17,6 +17,9 @@ internal sealed class StepNotes(LeadEngine engine, Standing standing)
     public LeadEngine Engine => engine;
 
     public Standing Standing => standing;
+
+    /// <summary>The calendar of the lead's owner; or null.</summary>
+    public BusinessCalendar? OwnerCalendar => ownerCalendar;
 
     /// <summary>What happened at the instant, and what was noted of it so far.</summary>
     public IReadOnlyList<Activity> AllThatHappened => _happened;

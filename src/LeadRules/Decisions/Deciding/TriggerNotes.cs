@@ -18,16 +18,16 @@ internal static class TriggerNotes
                 continue;
             }
 
-            if (trigger.When is not { } when || step.IsDone(trigger))
+            if (trigger.When is not { } when)
                 continue;
             if (!standing.Now)
             {
                 if (!(trigger.Definition.Once && standing.Ever) && when.Eval(ref evaluation) == Ternary.True)
-                    step.Add(trigger, Note(LeadNoteKind.TriggerFired, trigger.Definition.Name, trigger.Definition.When!.ToString(), ref evaluation), trigger.Do);
+                    step.Add(trigger, Note(LeadNoteKind.TriggerFired, trigger.Definition.Name, trigger.Definition.When!.ToString(), ref evaluation), trigger.Do, LeadNoteKind.TriggerFired);
             }
             else if (!trigger.Definition.Once && (trigger.Rearm is { } rearm ? rearm.Eval(ref evaluation) == Ternary.True : when.Eval(ref evaluation) != Ternary.True))
             {
-                step.Add(trigger, Note(LeadNoteKind.TriggerRearmed, trigger.Definition.Name, null, ref evaluation));
+                step.Add(trigger, Note(LeadNoteKind.TriggerRearmed, trigger.Definition.Name, null, ref evaluation), null, LeadNoteKind.TriggerRearmed);
             }
         }
     }
@@ -37,9 +37,12 @@ internal static class TriggerNotes
         for (var i = 0; i < step.AllThatHappened.Count; i++)
         {
             var activity = step.AllThatHappened[i];
-            if (step.IsDone(trigger, activity) || !trigger.IsFiredBy(activity, ref evaluation))
+
+            // What was noted fires a trigger once at an instant, so that triggers cannot keep each other going.
+            var cause = ActivityType.IsNote(activity.Type) ? null : activity;
+            if (step.IsDone(trigger, cause) || !trigger.IsFiredBy(activity, ref evaluation))
                 continue;
-            step.Add(trigger, Note(LeadNoteKind.TriggerFired, trigger.Definition.Name, CauseText.Of(activity), ref evaluation), trigger.Do, activity);
+            step.Add(trigger, Note(LeadNoteKind.TriggerFired, trigger.Definition.Name, CauseText.Of(activity), ref evaluation), trigger.Do, cause);
             if (trigger.Definition.Once)
                 return;
         }

@@ -31,7 +31,7 @@ internal sealed class DecisionExplainer
             var segment = _engine.Lifecycle.Segments[i];
             var (name, isIn) = (segment.Definition.Name, _standing.IsIn[i]);
             var remembered = (RememberedSegment)((SharedBool)segment.Holds).Inner;
-            var leaves = isIn && remembered.Leave is not null;
+            var leaves = remembered.Leave is not null && (isIn || remembered.Enter.Eval(ref evaluation) == Ternary.True);
             segments.Add(new SegmentExplanation(
                 name,
                 isIn,
@@ -72,7 +72,7 @@ internal sealed class DecisionExplainer
                 transition.Definition,
                 WaitsFor(transition, stage),
                 transition.When is null ? [] : UntrueParts.Of(transition.When, ref evaluation),
-                MoveCheck.Missing(transition.Needs, ref evaluation)));
+                [.. MoveCheck.Missing(transition.Needs, ref evaluation), .. Guards(transition)]));
         }
 
         return [.. ways.OrderBy(static way => way.Transition.On.Count > 0 || way.Transition.Breach is not null).ThenBy(static way => way.Obstacles)];
@@ -99,7 +99,7 @@ internal sealed class DecisionExplainer
     public IReadOnlyList<CampaignExplanation> Campaigns()
     {
         var campaigns = _engine.Lifecycle.Campaigns;
-        var obstacle = campaigns.Length == 0 ? null : CampaignNotes.ObstacleOf(new StepNotes(_engine, _standing));
+        var obstacle = campaigns.Length == 0 ? null : CampaignNotes.ObstacleOf(new StepNotes(_engine, _standing, null));
         List<CampaignExplanation> explained = [];
         for (var i = 0; i < campaigns.Length; i++)
         {
@@ -115,6 +115,10 @@ internal sealed class DecisionExplainer
 
         return explained;
     }
+
+    /// <summary>What agreements ask for before the dispositions may be given that a transition waits for.</summary>
+    private IEnumerable<string> Guards(CompiledTransition transition) =>
+        transition.On.Where(static set => set.Pattern == "disposition.given").SelectMany(MoveCheck.SubjectsOf).SelectMany(disposition => _decision.Slas.CheckDisposition(disposition).Reasons);
 
     private string WaitsFor(CompiledTransition transition, LeadNote stage)
     {

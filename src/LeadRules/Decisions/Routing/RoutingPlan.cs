@@ -98,6 +98,8 @@ public sealed class RoutingPlan
     /// <summary>The first answer again, unless the lead waits, or has come to a later step since this plan learned of it.</summary>
     private RoutingCommit<RoutingDecision>? Decided(RoutedLead? before)
     {
+        if (before is not null && before.Lead != Lead.Id)
+            throw new InvalidOperationException($"The key '{Key}' is that of the lead '{before.Lead}' already, so '{Lead.Id}' cannot be routed under it. Give another key.");
         var isAsKnown = before is not null && before.Revision == _known?.Revision && before.Status == _known.Status && before.Rep == _known.Rep;
         if (_planner.IsLaterStep ? isAsKnown : before is null or { Status: RoutedStatus.Held })
             return null;

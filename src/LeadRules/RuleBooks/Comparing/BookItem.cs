@@ -20,7 +20,7 @@ internal readonly record struct BookItem(string Key, string? Name, BookPart Part
         {
             var item = Of(place, part);
             var times = seen[item.Key] = seen.GetValueOrDefault(item.Key) + 1;
-            items.Add(times == 1 ? item : item with { Key = Numbered(item.Key, times), Name = item.Name is null ? null : Numbered(item.Name, times) });
+            items.Add(times == 1 ? item : item with { Key = Numbered(item.Key + '\0', times), Name = item.Name is null ? null : Numbered(item.Name, times) });
         }
 
         return items;

@@ -69,12 +69,12 @@ internal sealed class ChallengerReader(Reading reading, JsonItem book)
     {
         _shares += share;
         _values += book.Tree.Count;
-        if (_shares > All)
+        if (_shares > All && place.Exists)
             reading.Report(place, Problems.SharesAbove100(reading.Path(place), _shares));
-        else if (_values > reading.Limits.MaxValues)
+        else if (_shares <= All && _values > reading.Limits.MaxValues)
             reading.Report(challenger, Problems.ChallengersTooLarge(reading.Path(challenger), reading.Limits.MaxValues));
         else
-            return !reading.IsFull;
+            return _shares <= All && !reading.IsFull;
         return false;
     }
 

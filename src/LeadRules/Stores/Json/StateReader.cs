@@ -5,7 +5,7 @@ namespace LeadRules.Stores.Json;
 /// <summary>Reads what <see cref="StateWriter"/> writes, and nothing else.</summary>
 internal static class StateReader
 {
-    private static readonly string[] StateNames = ["lead", "book", "variant", "until", "seen", "notes"];
+    private static readonly string[] StateNames = ["lead", "book", "bookSince", "variant", "until", "seen", "notes"];
     private static readonly string[] RootNames = ["format", .. StateNames];
     private static readonly string[] StoredNames = ["revision", "nextLook", "state"];
     private static readonly string[] NoteNames = ["kind", "name", "at", "of", "by", "why", "until", "seen"];
@@ -30,6 +30,7 @@ internal static class StateReader
     {
         Lead = state.Text("lead"),
         Book = state.TextOrNull("book"),
+        BookSince = state.InstantOrNull("bookSince"),
         Variant = state.TextOrNull("variant"),
         Until = state.InstantOrNull("until"),
         Seen = state.Count("seen", 0),

@@ -30,6 +30,7 @@ internal static class StateWriter
     {
         json.WriteString("lead"u8, state.Lead);
         json.Text("book", state.Book);
+        json.Instant("bookSince", state.BookSince);
         json.Text("variant", state.Variant);
         json.Instant("until", state.Until);
         json.Number("seen", state.Seen);
