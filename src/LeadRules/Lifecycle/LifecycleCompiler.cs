@@ -2,7 +2,6 @@ using LeadRules.Conditions;
 using LeadRules.Conditions.Compiled;
 using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Binding;
-using LeadRules.RuleBooks.Diagnostics;
 
 namespace LeadRules.Lifecycle;
 
@@ -22,16 +21,16 @@ internal sealed class LifecycleCompiler(Names names, Definitions definitions, Li
             Campaigns = [.. book.Campaigns.Select(Campaign)],
             Segments = [.. from segment in book.Segments let holds = definitions.Segment(segment.Name) where holds is not null select new CompiledSegment(segment, holds)],
             Classes = [.. from classes in book.Classes let compiled = definitions.Classes(classes.Name) where compiled is not null select new CompiledClasses(classes, compiled.Value.Conditions)],
-            HandOffNeeds = Needs("$.lifecycle.handOff", book.Lifecycle.HandOff.Needs),
-            HandOffContents = Contents("$.lifecycle.handOff.contents", book.Lifecycle.HandOff.Contents),
-            Viewed = Sets("$.lifecycle.handOff.viewed", book.Lifecycle.HandOff.Viewed),
-            Received = Sets("$.lifecycle.handOff.received", book.Lifecycle.HandOff.Received),
+            HandOffNeeds = Needs(LifecyclePaths.HandOff, book.Lifecycle.HandOff.Needs),
+            HandOffContents = Contents(LifecyclePaths.HandOff + ".contents", book.Lifecycle.HandOff.Contents),
+            Viewed = Sets(LifecyclePaths.HandOff + ".viewed", book.Lifecycle.HandOff.Viewed),
+            Received = Sets(LifecyclePaths.HandOff + ".received", book.Lifecycle.HandOff.Received),
         };
     }
 
     private CompiledTransition Transition(TransitionDefinition transition, int index, Dictionary<string, StageDefinition> stages)
     {
-        var path = BookPath.Item("$.lifecycle.transitions", index);
+        var path = LifecyclePaths.Transition(index);
         return new CompiledTransition
         {
             Definition = transition,
@@ -39,7 +38,7 @@ internal sealed class LifecycleCompiler(Names names, Definitions definitions, Li
             To = stages.GetValueOrDefault(transition.To, NoStage),
             On = Sets(path + ".on", transition.On),
             Breach = transition.Breach?.Split('.') is [var policy, var target] ? (policy, target) : null,
-            When = _texts.Condition(path + ".when", transition.When),
+            When = _texts.Condition(LifecyclePaths.When(path), transition.When),
             Needs = Needs(path, transition.Needs),
             Do = Actions(path, transition.Do),
         };
@@ -47,12 +46,12 @@ internal sealed class LifecycleCompiler(Names names, Definitions definitions, Li
 
     private CompiledTrigger Trigger(TriggerDefinition trigger)
     {
-        var path = BookPath.Member("$.triggers", trigger.Name);
+        var path = LifecyclePaths.Trigger(trigger.Name);
         return new CompiledTrigger
         {
             Definition = trigger,
             On = Sets(path + ".on", trigger.On),
-            When = _texts.Condition(path + ".when", trigger.When),
+            When = _texts.Condition(LifecyclePaths.When(path), trigger.When),
             Rearm = _texts.Condition(path + ".rearm", trigger.Rearm),
             Do = Actions(path, trigger.Do),
         };
@@ -60,7 +59,7 @@ internal sealed class LifecycleCompiler(Names names, Definitions definitions, Li
 
     private CompiledCampaign Campaign(CampaignDefinition campaign)
     {
-        var path = BookPath.Member("$.campaigns", campaign.Name);
+        var path = LifecyclePaths.Campaign(campaign.Name);
         return new CompiledCampaign
         {
             Definition = campaign,
@@ -69,22 +68,22 @@ internal sealed class LifecycleCompiler(Names names, Definitions definitions, Li
             Leave = _texts.Condition(path + ".leave", campaign.Leave),
             Steps = [.. campaign.Steps.Select((step, i) => new CompiledCampaignStep(
                 step,
-                _texts.Condition(BookPath.ItemMember(path, "steps", i, "when"), step.When),
-                Contents(BookPath.ItemMember(path, "steps", i, "content"), step.Contents)))],
+                _texts.Condition(LifecyclePaths.When(LifecyclePaths.Step(path, i)), step.When),
+                Contents(LifecyclePaths.Step(path, i) + ".content", step.Contents)))],
         };
     }
 
     private CompiledNeed[] Needs(string path, IReadOnlyList<NeedDefinition> needs) =>
-        [.. needs.Select(need => new CompiledNeed(need, _texts.Condition(BookPath.Member(path + ".needs", need.Name), need.Is) ?? Never(need.Is)))];
+        [.. needs.Select(need => new CompiledNeed(need, _texts.Condition(LifecyclePaths.Need(path, need), need.Is) ?? Never(need.Is)))];
 
     private CompiledAction[] Actions(string path, IReadOnlyList<ActionDefinition> actions) =>
-        [.. actions.Select((action, i) => new CompiledAction(action.Do, action.To, action.About, action.ExpiresAfter, _texts.Condition(BookPath.ItemMember(path, "do", i, "when"), action.When)))];
+        [.. actions.Select((action, i) => new CompiledAction(action.Do, action.To, action.About, action.ExpiresAfter, _texts.Condition(LifecyclePaths.ActionWhen(path, i), action.When)))];
 
     private CompiledContent[] Contents(string path, IReadOnlyList<ContentChoice> contents) =>
-        [.. contents.Select((content, i) => new CompiledContent(content, _texts.Condition(EntryPath.Of(path, i, names.Book.Source) + ".when", content.When)))];
+        [.. contents.Select((content, i) => new CompiledContent(content, _texts.Condition(LifecyclePaths.When(LifecyclePaths.Entry(path, i, contents.Count, names.Book.Source)), content.When)))];
 
     private ActivitySet[] Sets(string path, IReadOnlyList<ActivitySelector> selectors) =>
-        [.. selectors.Select((selector, i) => _texts.Activities(EntryPath.Of(path, i, names.Book.Source), selector)).OfType<ActivitySet>()];
+        [.. selectors.Select((selector, i) => _texts.Activities(LifecyclePaths.Entry(path, i, selectors.Count, names.Book.Source), selector)).OfType<ActivitySet>()];
 
     /// <summary>What stands in for a condition that has a problem, which keeps the rule book from being used.</summary>
     private static BoolConstant Never(Condition condition) => new(condition.Root, value: false);
