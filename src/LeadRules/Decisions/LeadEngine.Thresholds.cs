@@ -21,8 +21,8 @@ public sealed partial class LeadEngine
         foreach (var threshold in RuleBook.Thresholds)
         {
             var value = scores[threshold.Score].Value;
-            var upward = value >= threshold.Reach;
-            if (state.Has(threshold.Name) ? !(value < threshold.Rearm) : !upward)
+            var upward = !state.Has(threshold.Name);
+            if (!threshold.IsCrossed(!upward, value))
                 continue;
             state = upward ? state.With(threshold.Name) : state.Without(threshold.Name);
             crossings.Add(new ThresholdCrossing(threshold.Name, threshold.Score, upward, upward ? threshold.Reach : threshold.Rearm, value));

@@ -85,8 +85,7 @@ public sealed record LeadState
         };
 
         // A tick after what was noted before, so that their order shows in their instants.
-        var last = Notes.Count == 0 ? Until : Notes[^1].At > Until || Until is null ? Notes[^1].At : Until;
-        return WithGiven(new LeadNote(kind, segment, last >= at ? last.Value.AddTicks(1) : at) { Why = why });
+        return WithGiven(new LeadNote(kind, segment, Latest is { } latest && latest >= at ? latest.AddTicks(1) : at) { Why = why });
     }
 
     /// <summary>The state once a rep has been given the lead. The next decision acts on it.</summary>
@@ -100,15 +99,11 @@ public sealed record LeadState
     }
 
     /// <summary>The state with a note from outside, which the next decision takes into account.</summary>
-    internal LeadState WithGiven(LeadNote note)
-    {
-        var at = note.At;
-        if (Until is { } until && until > at)
-            at = until;
-        if (Notes.Count > 0 && Notes[^1].At > at)
-            at = Notes[^1].At;
-        return this with { Notes = [.. Notes, note with { At = at, Seen = LeadNote.NotYetSeen }] };
-    }
+    internal LeadState WithGiven(LeadNote note) =>
+        this with { Notes = [.. Notes, note with { At = Latest is { } latest && latest > note.At ? latest : note.At, Seen = LeadNote.NotYetSeen }] };
+
+    /// <summary>The instant before which nothing new can be noted: that of the last decision, or of the last note when that is later; null for a lead of which nothing is known.</summary>
+    internal DateTimeOffset? Latest => Notes.Count > 0 && !(Notes[^1].At < Until) ? Notes[^1].At : Until;
 
     /// <summary>The notes as conditions see them.</summary>
     internal ActivityHistory History => _history ??= ActivityHistory.Of(Notes.Select(static note => note.ToActivity()));

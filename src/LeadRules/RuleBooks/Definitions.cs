@@ -186,6 +186,9 @@ public sealed record ThresholdDefinition
     /// <summary>Left when the score is below this; at most <see cref="Reach"/>, and equal to it by default.</summary>
     public required double Rearm { get; init; }
 
+    /// <summary>Whether a score crosses it: upward when it was not reached, downward when it was. An unknown score crosses nothing.</summary>
+    internal bool IsCrossed(bool isReached, double score) => isReached ? score < Rearm : score >= Reach;
+
     /// <summary>All members, the same in every culture.</summary>
     public override string ToString() => RecordText.Of(nameof(ThresholdDefinition), (nameof(Name), Name), (nameof(Score), Score), (nameof(Reach), Reach), (nameof(Rearm), Rearm));
 }

@@ -1,4 +1,5 @@
 using LeadRules.Conditions.Compiled;
+using LeadRules.Decisions.Routing;
 using LeadRules.Lifecycle;
 
 namespace LeadRules.Decisions.Deciding;
@@ -39,14 +40,16 @@ internal sealed class ActionIntents(string lead, LeadState? before, bool isQuiet
                 var action = actions[i];
                 if (action.When is { } when && when.Eval(ref evaluation) != Ternary.True)
                     continue;
-                var to = action.To == "owner" ? standing.Owner ?? evaluation.Lead.Owner ?? action.To : action.To;
                 var expires = action.ExpiresAfter is { } after && after < DateTimeOffset.MaxValue - note.At ? note.At + after : (DateTimeOffset?)null;
-                Give(new Intent(action.Do, to, FormattableString.Invariant($"{key}/{i}"), $"{PartOf(note)}: {note.Why}", note.At, expires, action.About), standing);
+                Give(new Intent(action.Do, Receiver(action.To, evaluation.Lead), FormattableString.Invariant($"{key}/{i}"), $"{PartOf(note)}: {note.Why}", note.At, expires, action.About), standing);
             }
         }
 
         _waiting.Clear();
     }
+
+    /// <summary>Whom a name in the rule book means: for <c>owner</c> whoever has the lead, where somebody has it.</summary>
+    public static string? Receiver(string? to, Lead lead) => to == RoutingIntents.Owner ? lead.Owner ?? to : to;
 
     /// <summary>Takes back what must not be done as the lead stands at the end of the decision: what has come to be since keeps it from being done as well.</summary>
     public void Settle(Standing standing)

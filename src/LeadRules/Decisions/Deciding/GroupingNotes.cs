@@ -18,8 +18,7 @@ internal static class GroupingNotes
         var (thresholds, places, hasReached) = (step.Engine.RuleBook.Thresholds, step.Engine.ThresholdScores, step.Standing.HasReached);
         for (var i = 0; i < places.Length; i++)
         {
-            var value = evaluation.Scores[places[i]];
-            if (hasReached[i] ? value < thresholds[i].Rearm : value >= thresholds[i].Reach)
+            if (thresholds[i].IsCrossed(hasReached[i], evaluation.Scores[places[i]]))
                 step.Add(thresholds[i], new LeadNote(hasReached[i] ? LeadNoteKind.ThresholdLeft : LeadNoteKind.ThresholdReached, thresholds[i].Name, StepNotes.At(ref evaluation)), null, hasReached[i]);
         }
     }

@@ -22,9 +22,7 @@ internal sealed class LeadFold
     private readonly List<LeadNote> _notes;
     private readonly Queue<LeadNote> _pending = new();
     private readonly LeadView _view;
-    private readonly Standing _standing;
     private readonly StepNotes _step;
-    private readonly ActionIntents _intents;
 
     /// <summary>Up to where everything is noted, as UTC ticks; <see cref="long.MinValue"/> before the first instant.</summary>
     private long _until;
@@ -36,7 +34,7 @@ internal sealed class LeadFold
         _engine = engine;
         _given = given;
         _before = before;
-        _at = Latest(at.UtcTicks, before);
+        _at = Math.Max(at.UtcTicks, before.Latest?.UtcTicks ?? long.MinValue);
         Scratch = engine.NewScratch();
         _bookSince = before.Book == engine.RuleBook.ToString() ? before.BookSince : before.Until;
         var isLate = before.Until is { } until && given.Activities.CountUntil(until.UtcTicks) != before.Seen;
@@ -44,11 +42,9 @@ internal sealed class LeadFold
         _notes = isLate || HasPending(before) ? KeepUntil(isLate) : [.. before.Notes];
         var history = _notes.Count == before.Notes.Count ? before.History : ActivityHistory.Of(_notes.Select(static note => note.ToActivity()));
         _view = new LeadView(given, _notes, history, engine.Lifecycle.Start is not null);
-        _standing = new Standing(engine.Lifecycle, engine.RuleBook.Thresholds);
-        foreach (var note in _notes)
-            _standing.Take(note);
-        _step = new StepNotes(engine, _standing, request.OwnerCalendar);
-        _intents = new ActionIntents(given.Id, isLate ? before : null, request.IsQuiet, _at);
+        Standing = new Standing(engine, _notes);
+        _step = new StepNotes(engine, Standing, request.OwnerCalendar);
+        Intents = new ActionIntents(given.Id, isLate ? before : null, request.IsQuiet, _at);
     }
 
     /// <summary>From which instant on something was worked out, as UTC ticks.</summary>
@@ -59,15 +55,12 @@ internal sealed class LeadFold
     /// <summary>The instant of the decision: a lead never goes back.</summary>
     public DateTimeOffset At => new(_at, TimeSpan.Zero);
 
-    public Standing Standing => _standing;
+    public Standing Standing { get; }
 
-    public ActionIntents Intents => _intents;
+    public ActionIntents Intents { get; }
 
     /// <summary>The lead as conditions see it at the end.</summary>
     public Lead Lead => _view.Lead;
-
-    /// <summary>What was noted, in order; what the state had before and what is new.</summary>
-    public IReadOnlyList<LeadNote> Notes => _notes;
 
     /// <summary>What was noted by this fold.</summary>
     public List<LeadNote> Fresh { get; } = [];
@@ -100,13 +93,6 @@ internal sealed class LeadFold
 
     /// <summary>Whether something came from outside since: it stands at the end.</summary>
     private static bool HasPending(LeadState before) => before.Notes.Count > 0 && before.Notes[^1].Seen == LeadNote.NotYetSeen;
-
-    private static long Latest(long at, LeadState before)
-    {
-        if (before.Until is { } until)
-            at = Math.Max(at, until.UtcTicks);
-        return before.Notes.Count > 0 ? Math.Max(at, before.Notes[^1].At.UtcTicks) : at;
-    }
 
     /// <summary>The instant of the last note before which no activity came late. What other rules have noted is not worked out again by these, and stays.</summary>
     private long LastSoundInstant()
@@ -244,14 +230,14 @@ internal sealed class LeadFold
         while (true)
         {
             var evaluation = Look(instant);
-            _intents.Give(_standing, ref evaluation);
+            Intents.Give(Standing, ref evaluation);
             var found = _step.Find(_view.Lead, ref evaluation);
             if (found.Count == 0)
                 return;
             foreach (var (note, actions) in found)
             {
                 _step.Happened(Keep(note));
-                _intents.Await(_notes[^1], actions, _notes);
+                Intents.Await(_notes[^1], actions, _notes);
             }
         }
     }
@@ -261,7 +247,7 @@ internal sealed class LeadFold
         note = note with { Seen = _given.Activities.CountUntil(note.At.UtcTicks) };
         _notes.Add(note);
         Fresh.Add(note);
-        _standing.Take(note);
+        Standing.Take(note);
         return _view.Add(note);
     }
 }

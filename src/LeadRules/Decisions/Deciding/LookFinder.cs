@@ -20,9 +20,7 @@ internal sealed class LookFinder : SpanSearch
         _engine = engine;
         _lead = lead;
         _slas = slas;
-        _standing = new Standing(engine.Lifecycle, engine.RuleBook.Thresholds);
-        foreach (var note in state.Notes)
-            _standing.Take(note);
+        _standing = new Standing(engine, state.Notes);
         _step = new StepNotes(engine, _standing, ownerCalendar);
         _scratch = engine.NewScratch();
         _isKeptOutOfCampaigns = CampaignNotes.ObstacleOf(_step) is not null;

@@ -8,14 +8,16 @@ internal sealed class Standing
     private readonly CompiledLifecycle _rules;
     private readonly IReadOnlyList<RuleBooks.ThresholdDefinition> _thresholds;
 
-    public Standing(CompiledLifecycle rules, IReadOnlyList<RuleBooks.ThresholdDefinition> thresholds)
+    public Standing(LeadEngine engine, IReadOnlyList<LeadNote> notes)
     {
-        _rules = rules;
-        _thresholds = thresholds;
-        IsIn = new bool[rules.Segments.Length];
-        HasReached = new bool[thresholds.Count];
-        Fired = new TriggerStanding[rules.Triggers.Length];
-        Campaigns = new CampaignStanding[rules.Campaigns.Length];
+        _rules = engine.Lifecycle;
+        _thresholds = engine.RuleBook.Thresholds;
+        IsIn = new bool[_rules.Segments.Length];
+        HasReached = new bool[_thresholds.Count];
+        Fired = new TriggerStanding[_rules.Triggers.Length];
+        Campaigns = new CampaignStanding[_rules.Campaigns.Length];
+        for (var i = 0; i < notes.Count; i++)
+            Take(notes[i]);
     }
 
     /// <summary>How the lead came into its stage; null before it has one.</summary>

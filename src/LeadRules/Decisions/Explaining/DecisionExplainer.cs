@@ -17,9 +17,7 @@ internal sealed class DecisionExplainer
         _decision = decision;
         _engine = decision.Engine;
         _scratch = _engine.NewScratch();
-        _standing = new Standing(_engine.Lifecycle, _engine.RuleBook.Thresholds);
-        foreach (var note in decision.State.Notes)
-            _standing.Take(note);
+        _standing = new Standing(_engine, decision.State.Notes);
     }
 
     public IReadOnlyList<SegmentExplanation> Segments()

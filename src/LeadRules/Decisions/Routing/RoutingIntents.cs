@@ -6,8 +6,8 @@ namespace LeadRules.Decisions.Routing;
 /// <summary>What the host should do about a decision: give the lead to its receiver, and what the route asks for besides.</summary>
 internal static class RoutingIntents
 {
-    /// <summary>In a route's actions, whoever receives the lead.</summary>
-    private const string Owner = "owner";
+    /// <summary>In actions, whoever has the lead.</summary>
+    public const string Owner = "owner";
 
     private static readonly ActionDefinition[] Usual = [new(IntentKind.Notify, Owner, About: null, When: null)];
 

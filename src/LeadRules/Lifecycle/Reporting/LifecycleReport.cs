@@ -64,7 +64,7 @@ public sealed class LifecycleReport
         ArgumentNullException.ThrowIfNull(states);
         if (from >= to)
             throw new ArgumentException("The period ends before it begins.", nameof(to));
-        return new LifecycleReport(book, [.. states.Select(static state => new LeadPath(state))], from, to);
+        return new LifecycleReport(book, [.. states.Select(state => new LeadPath(state, to))], from, to);
     }
 
     /// <summary>The count of a stage.</summary>
@@ -83,10 +83,10 @@ public sealed class LifecycleReport
     public IReadOnlyList<SegmentRate> RateBySegment(string stage, string to)
     {
         List<SegmentRate> rates = [];
-        foreach (var segment in _paths.SelectMany(path => path.SegmentsBy(To)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var segment in _paths.SelectMany(path => path.Segments).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            var own = RateOf(_paths.Where(path => path.SegmentsBy(To).Contains(segment)), stage, to);
-            var others = RateOf(_paths.Where(path => !path.SegmentsBy(To).Contains(segment)), stage, to);
+            var own = RateOf(_paths.Where(path => path.Segments.Contains(segment)), stage, to);
+            var others = RateOf(_paths.Where(path => !path.Segments.Contains(segment)), stage, to);
             rates.Add(new SegmentRate(segment, own, own.Cohort >= EnoughLeads && others.Cohort >= EnoughLeads && own.Share >= 1.5 * others.Share));
         }
 
@@ -120,7 +120,7 @@ public sealed class LifecycleReport
     }
 
     /// <summary>The way of one lead through the stages.</summary>
-    private sealed class LeadPath(LeadState state)
+    private sealed class LeadPath(LeadState state, DateTimeOffset end)
     {
         public DateTimeOffset? PassedAt { get; } = state.Of(LeadNoteKind.Assigned).FirstOrDefault()?.At;
 
@@ -132,7 +132,7 @@ public sealed class LifecycleReport
 
         public bool HasStatusBy(DateTimeOffset end) => state.Of(LeadNoteKind.StageEntered).Any(note => note.At > PassedAt && note.At < end);
 
-        public HashSet<string> SegmentsBy(DateTimeOffset end) => [.. state.Of(LeadNoteKind.SegmentEntered).Where(note => note.At < end).Select(static note => note.Name)];
+        public HashSet<string> Segments { get; } = [.. state.Of(LeadNoteKind.SegmentEntered).Where(note => note.At < end).Select(static note => note.Name)];
     }
 }
 
