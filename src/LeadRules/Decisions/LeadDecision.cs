@@ -24,7 +24,7 @@ public sealed class LeadDecision
         Scores = new LeadScores(engine, Lead, At, [.. fold.Scratch.Scores]);
         Slas = engine.EvaluateSlas(Lead, At, request.OwnerCalendar);
         foreach (var intent in Slas.IntentsAfter(fold.From))
-            fold.Intents.Give(intent.To == "owner" && Lead.Owner is { } owner ? intent with { To = owner } : intent, fold.Standing);
+            fold.Intents.Give(intent with { To = ActionIntents.Receiver(intent.To, Lead) }, fold.Standing);
         fold.Intents.Settle(fold.Standing);
         Intents = fold.Intents.Given;
         Suppressed = fold.Intents.Suppressed;
@@ -116,6 +116,13 @@ public sealed class LeadDecision
     internal LeadEngine Engine => _engine;
 
     internal DecisionRequest Request { get; }
+
+    /// <summary>The decision by the same rules, of the same instant, once a note from outside is taken into account.</summary>
+    internal LeadDecision After(LeadNote given)
+    {
+        var state = State.WithGiven(given);
+        return new LeadDecision(_engine, Given, state, new LeadFold(_engine, Given, state, At, Request), Request);
+    }
 
     private Dictionary<string, string?> ClassesOf(LeadFold fold)
     {

@@ -141,6 +141,21 @@ public sealed class DeskTests
         (await _desk.PinAsync("L-1", "zombie", SegmentPin.None, Story.Monday.AddDays(5))).Decision.Segments.ShouldNotContain("zombie");
     }
 
+    [Fact, Trait("Requirement", "M24")]
+    public async Task A_lead_that_is_given_to_a_rep_keeps_its_variant()
+    {
+        var engine = LeadEngine.Compile("""
+            { "name": "acme", "segments": { "all": "true" },
+              "lifecycle": { "start": "new", "stages": { "new": { "routes": true }, "off": { "final": true } }, "transitions": [{ "id": "x", "from": "new", "to": "off", "on": "deal.won" }] },
+              "routing": { "reps": { "ana": { } }, "fallback": "rep ana" },
+              "challengers": { "bolder": { "share": 99, "segments": { "all": "employees > 3" } } } }
+            """);
+        var id = Enumerable.Range(0, 20).Select(static i => $"L-{i}").First(id => engine.Decide(new Lead(id), LeadState.New(id), Story.Monday).Variant == "bolder");
+        _leads.Put(new Lead(id) { Email = "ann@example.com" });
+        var decided = await new LeadDesk(engine, _leads, _store).HandleAsync(id, Story.Monday);
+        (decided.Decision.State.Owner, decided.Decision.Variant).ShouldBe(("ana", "bolder"));
+    }
+
     [Fact, Trait("Requirement", "R9")]
     public async Task A_lead_is_passed_on_by_hand_and_the_chain_is_kept()
     {

@@ -15,7 +15,9 @@ internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadSt
     private RoutingPlan? _plan;
     private RoutedLead? _former;
     private bool _givesBack;
-    private DateTimeOffset? _nextLook;
+
+    /// <summary>Costs some hundred scorings, so it is worked out only where the turn ends with it: for leads that wait amid the transaction, for others before.</summary>
+    private readonly Lazy<DateTimeOffset?> _nextLook = new(() => decision.NextLook().At);
     private bool _hasNews;
 
     /// <summary>What is read and changed.</summary>
@@ -49,8 +51,8 @@ internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadSt
         Scope = new RoutingScope(Scope.Key, Scope.Pools, Scope.Reps) { Lead = before.Lead };
         _hasNews = decision.HasChanges || stored is null || !ReferenceEquals(stored.State, before) || stored.NextLook <= decision.At;
         HasWork = _hasNews || _former is not null || _plan is not null;
-        if (HasWork && _former is null)
-            _nextLook = decision.NextLook().At;
+        if (HasWork && _former is null && _plan is null)
+            _ = _nextLook.Value;
     }
 
     /// <summary>Decides on the present state of the store; null when somebody else was faster.</summary>
@@ -60,7 +62,7 @@ internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadSt
             return new(null, null);
         if (transfer is not null)
             return PassOn(state, _former!, transfer);
-        return _former is not null ? Release(state, _former) : _plan is not null ? Route(state, _plan) : Keep(new RoutingChange(), decision, null, [], hasMore: false);
+        return _former is not null ? Release(state, _former) : _plan is not null ? Route(state, _plan) : KeepAlone(null, null);
     }
 
     /// <summary>The lead as it was routed, where its rep is to have it no more.</summary>
@@ -107,17 +109,15 @@ internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadSt
         var change = _givesBack
             ? Handovers.GiveBack(book, Routing, routed, decision.At, "the lead came back", routeAgain: false)
             : Handovers.Close(book, routed);
-        var released = decision.Engine.Decide(decision.Given, decision.State.WithGiven(new LeadNote(LeadNoteKind.Released, decision.State.Owner!, decision.At) { By = former.Key }), decision.At, decision.Request);
-        return Keep(change ?? new RoutingChange(), released, null, decision.Intents, hasMore: true);
+        return KeepAfter(change, new LeadNote(LeadNoteKind.Released, decision.State.Owner!, decision.At) { By = former.Key }, null, []);
     }
 
     private RoutingCommit<DeskTurnResult?> PassOn(IRoutingState state, RoutedLead known, Handover to)
     {
         var change = Handovers.Transfer(new PoolBook(state), Routing, state.Lead ?? known, to.To!, decision.At, to.Why);
-        if (change is null)
-            return Keep(new RoutingChange(), decision, null, [], hasMore: true);
-        var after = decision.Engine.Decide(decision.Given, decision.State.WithGiven(new LeadNote(LeadNoteKind.Assigned, to.To!, decision.At) { By = known.Key, Why = to.Why }), decision.At, decision.Request);
-        return Keep(change, after, null, [.. decision.Intents, .. change.Intents], hasMore: true);
+        return change is null
+            ? Keep(null, decision, null, decision.Notes, decision.Intents, decision.Suppressed, hasMore: true)
+            : KeepAfter(change, new LeadNote(LeadNoteKind.Assigned, to.To!, decision.At) { By = known.Key, Why = to.Why }, null, change.Intents);
     }
 
     private RoutingCommit<DeskTurnResult?> Route(IRoutingState state, RoutingPlan plan)
@@ -131,25 +131,38 @@ internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadSt
         };
         if (given is null && change is null && !_hasNews)
             return new(null, new DeskTurnResult(decision, null, [], [], [], HasMore: false));
-        if (given is null)
-            return Keep(change ?? new RoutingChange(), decision, routed, [], hasMore: false);
-        var after = decision.Engine.Decide(decision.Given, decision.State.WithGiven(given), decision.At, decision.Request);
-        return decision.Request.IsQuiet
-            ? Keep(change ?? new RoutingChange(), after, routed, [], hasMore: true, [.. routed.Intents.Select(static intent => new SuppressedIntent(intent, ActionIntents.Quiet))])
-            : Keep(change ?? new RoutingChange(), after, routed, [.. decision.Intents, .. routed.Intents], hasMore: true);
+        return given is null ? KeepAlone(change, routed) : KeepAfter(change, given, routed, routed.Intents);
     }
 
     private static string WayOf(RoutingDecision routed) => routed.Lead.Route is { } route ? $"route {route}" : "the fallback";
 
-    private RoutingCommit<DeskTurnResult?> Keep(RoutingChange change, LeadDecision last, RoutingDecision? routed, IReadOnlyList<Intent> earlier, bool hasMore, IReadOnlyList<SuppressedIntent>? alsoSuppressed = null)
-    {
-        Intent[] intents = [.. earlier, .. last.Intents];
+    /// <summary>Keeps the decision as it is.</summary>
+    private RoutingCommit<DeskTurnResult?> KeepAlone(RoutingChange? change, RoutingDecision? routed) =>
+        Keep(change, decision, routed, decision.Notes, decision.Intents, decision.Suppressed, hasMore: false);
 
+    /// <summary>Keeps the decision, what became of the rep, and what follows from that.</summary>
+    private RoutingCommit<DeskTurnResult?> KeepAfter(RoutingChange? change, LeadNote given, RoutingDecision? routed, IReadOnlyList<Intent> between)
+    {
+        var after = decision.After(given);
+        var (told, quiet) = decision.Request.IsQuiet ? ([], between) : (between, (IReadOnlyList<Intent>)[]);
+        return Keep(
+            change,
+            after,
+            routed,
+            [.. decision.Notes, .. after.Notes],
+            [.. decision.Intents, .. told, .. after.Intents],
+            [.. decision.Suppressed, .. quiet.Select(static intent => new SuppressedIntent(intent, ActionIntents.Quiet)), .. after.Suppressed],
+            hasMore: true);
+    }
+
+    private RoutingCommit<DeskTurnResult?> Keep(RoutingChange? change, LeadDecision last, RoutingDecision? routed, IReadOnlyList<LeadNote> notes, IReadOnlyList<Intent> intents, IReadOnlyList<SuppressedIntent> suppressed, bool hasMore)
+    {
         // After a choice the lead is looked at once more, so that nothing slow is done amid the transaction.
-        var kept = new StoredLead(last.State, (stored?.Revision ?? 0) + 1, hasMore ? last.At : _nextLook);
+        var kept = new StoredLead(last.State, (stored?.Revision ?? 0) + 1, hasMore ? last.At : _nextLook.Value);
+        change ??= new RoutingChange();
         return new(
             new RoutingChange { Lead = change.Lead, Pools = change.Pools, Events = change.Events, Reps = change.Reps, Stored = kept, Intents = intents },
-            new DeskTurnResult(last, routed, last == decision ? last.Notes : [.. decision.Notes, .. last.Notes], intents, last == decision ? last.Suppressed : [.. decision.Suppressed, .. alsoSuppressed ?? [], .. last.Suppressed], hasMore));
+            new DeskTurnResult(last, routed, notes, intents, suppressed, hasMore));
     }
 }
 
