@@ -3,7 +3,7 @@ using LeadRules.Routing;
 
 namespace LeadRules.Tests.Oracles;
 
-/// <summary>A pool worked out the slow and obvious way, by name and in numbers without a limit, to judge the fast one.</summary>
+/// <summary>A pool worked out the slow and obvious way, by name and in numbers without a limit but for the stated one of worth, to judge the fast one.</summary>
 internal sealed class OraclePool
 {
     private static readonly BigInteger One = BigInteger.Pow(2, 32);
@@ -153,7 +153,8 @@ internal sealed class OraclePool
 
         public BigInteger LastTurn { get; set; }
 
-        public BigInteger Value { get; set; }
+        /// <summary>Stays between 0 and the largest number, as pools state it.</summary>
+        public BigInteger Value { get; set => field = BigInteger.Clamp(value, 0, long.MaxValue); }
 
         public BigInteger Missed { get; set; }
     }

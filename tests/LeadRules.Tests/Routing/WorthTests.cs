@@ -21,6 +21,19 @@ public sealed class WorthTests
     public void A_sum_stays_between_0_and_the_largest_number(long sum, long value, long expected) => Worth.Plus(sum, value).ShouldBe(expected);
 
     [Theory]
+    [InlineData(600, 3, 2, 400)]
+    [InlineData(0, 0, 5, 0)]
+    [InlineData(30_795_477_576, 1, 1_000_000, 30_795_477_576_000_000)]
+    [InlineData(30_795_477_576_000, 1, 1_000_000, long.MaxValue)]
+    public void The_usual_worth_of_a_weight_is_at_most_the_largest_number(long worth, int weight, int of, long usual)
+    {
+        var average = new Worth.Average();
+        average.Add(worth, weight);
+
+        average.For(of).ShouldBe(usual);
+    }
+
+    [Theory]
     [InlineData(10, new[] { 1, 1, 1 }, new long[] { 4, 3, 3 })]
     [InlineData(10, new[] { 1, 2, 4 }, new long[] { 1, 3, 6 })]
     [InlineData(-10, new[] { 1, 1, 1 }, new long[] { -3, -3, -4 })]
