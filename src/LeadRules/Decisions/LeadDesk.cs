@@ -42,6 +42,9 @@ public sealed partial class LeadDesk
     /// <summary>Who owns accounts and other leads already, for routes to <c>owner</c>; null when only the lead's own owner is known.</summary>
     public IOwnerSource? Owners { get; init; }
 
+    /// <summary>Whether each decision that changes anything is recorded, where the store keeps a log (<see cref="IDecisionLog"/>); true unless said otherwise.</summary>
+    public bool KeepsLog { get; init; } = true;
+
     /// <summary>Decides a lead, after something happened to it or when it is time to look again.</summary>
     /// <param name="lead">The id of the lead.</param>
     /// <param name="at">The instant.</param>
@@ -145,7 +148,7 @@ public sealed partial class LeadDesk
             var lead = await Leads.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? throw new KeyNotFoundException($"There is no lead '{id}'.");
             var state = change(stored?.State ?? LeadState.New(id));
             var decision = Engine.Decide(lead, state, at, request);
-            var turn = new DeskTurn(decision, stored, state, Owners, transfer);
+            var turn = new DeskTurn(decision, stored, state, Owners, transfer, KeepsLog && Store is IDecisionLog);
             await turn.PrepareAsync(Store, cancellationToken).ConfigureAwait(false);
             if (!turn.HasWork)
                 return new DeskDecision(decision, routed, noted, told, suppressed);

@@ -4,10 +4,10 @@ namespace LeadRules.Stores;
 
 /// <summary>
 /// A store in the memory of one process, for one server, for tests and for simulations. Thread-safe: one lock, under which decisions
-/// run one after the other. Everything is kept until the store goes: leads and their states, the history of pools, and the keys of intents.
+/// run one after the other. Everything is kept until the store goes: leads and their states, decisions, the history of pools, and the keys of intents.
 /// </summary>
 /// <remarks>All calls have finished when they return. <see cref="Snapshot"/> gives the state to keep elsewhere, and the constructor takes it back.</remarks>
-public sealed class InMemoryRoutingStore : ILeadStateStore
+public sealed class InMemoryRoutingStore : ILeadStateStore, IOutbox, IDecisionLog
 {
     private readonly Lock _gate = new();
     private readonly PoolShelf _pools = new();
@@ -15,6 +15,7 @@ public sealed class InMemoryRoutingStore : ILeadStateStore
     private readonly LeadShelf _leads = new();
     private readonly StateShelf _states = new();
     private readonly Outbox _outbox = new();
+    private readonly DecisionShelf _decisions = new();
     private bool _isDeciding;
 
     /// <summary>A store that remembers nothing yet.</summary>
@@ -120,18 +121,64 @@ public sealed class InMemoryRoutingStore : ILeadStateStore
     public ValueTask SettleAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(numbers);
-        if (cancellationToken.IsCancellationRequested)
-            return ValueTask.FromCanceled(cancellationToken);
-        lock (_gate)
-        {
-            foreach (var number in numbers)
-                _outbox.Settle(number);
-        }
-
-        return ValueTask.CompletedTask;
+        return Change(numbers, static (store, number) => store._outbox.Settle(number), cancellationToken);
     }
 
-    /// <summary>Everything that is remembered now, save the history of the pools.</summary>
+    /// <inheritdoc/>
+    public ValueTask<bool> LeaseAsync(string holder, DateTimeOffset at, DateTimeOffset until, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(holder);
+        return Read((holder, at, until), static (store, asked) => store._outbox.Lease(asked.holder, asked.at, asked.until), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask ReleaseAsync(string holder, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(holder);
+        return Change([holder], static (store, holder) => store._outbox.Release(holder), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<OutboxIntent>> DueIntentsAsync(DateTimeOffset at, int max, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(max);
+        return Read((at, max), static (store, asked) => store._outbox.Due(asked.at, asked.max), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask ReportAsync(IReadOnlyCollection<IntentReport> reports, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reports);
+        return Change(reports, static (store, report) => store._outbox.Report(report), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<OutboxIntent>> SetAsideIntentsAsync(int max, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(max);
+        return Read(max, static (store, max) => store._outbox.SetAside(max), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> ReviveIntentAsync(long number, CancellationToken cancellationToken = default) =>
+        Read(number, static (store, number) => store._outbox.Revive(number), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<int> ForgetSettledAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
+        Read(before, static (store, before) => store._outbox.Forget(before), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<DecisionRecord>> DecisionsAsync(DecisionFilter filter, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return Read(filter, static (store, filter) => store._decisions.Which(filter), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> ForgetDecisionsAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
+        Read(before, static (store, before) => store._decisions.Forget(before), cancellationToken);
+
+    /// <summary>Everything that is remembered now, save the history of the pools and the log of decisions.</summary>
     public RoutingSnapshot Snapshot()
     {
         lock (_gate)
@@ -144,6 +191,7 @@ public sealed class InMemoryRoutingStore : ILeadStateStore
                 States = _states.All(),
                 LastNumber = _outbox.LastNumber,
                 Pending = _outbox.Pending(int.MaxValue),
+                SetAside = _outbox.SetAside(int.MaxValue),
                 Settled = _outbox.SettledKeys(),
             };
         }
@@ -165,7 +213,7 @@ public sealed class InMemoryRoutingStore : ILeadStateStore
                 if (change is not null)
                 {
                     change.Check(scope, state);
-                    Keep(change);
+                    Keep(change, change.LeadOf(scope));
                 }
 
                 return result;
@@ -178,7 +226,7 @@ public sealed class InMemoryRoutingStore : ILeadStateStore
         }
     }
 
-    private void Keep(RoutingChange change)
+    private void Keep(RoutingChange change, string? about)
     {
         if (change.Lead is { } lead)
             _leads.Keep(lead);
@@ -191,7 +239,22 @@ public sealed class InMemoryRoutingStore : ILeadStateStore
         for (var i = 0; i < change.Reps.Count; i++)
             _reps.Keep(change.Reps[i]);
         for (var i = 0; i < change.Intents.Count; i++)
-            _outbox.Keep(change.Intents[i]);
+            _outbox.Keep(change.Intents[i], about);
+        for (var i = 0; i < change.Records.Count; i++)
+            _decisions.Keep(change.Records[i]);
+    }
+
+    private ValueTask Change<T>(IReadOnlyCollection<T> items, Action<InMemoryRoutingStore, T> change, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return ValueTask.FromCanceled(cancellationToken);
+        lock (_gate)
+        {
+            foreach (var item in items)
+                change(this, item);
+        }
+
+        return ValueTask.CompletedTask;
     }
 
     private ValueTask<T> Read<TAsked, T>(TAsked asked, Func<InMemoryRoutingStore, TAsked, T> read, CancellationToken cancellationToken)

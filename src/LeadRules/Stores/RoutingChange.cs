@@ -23,6 +23,17 @@ public sealed class RoutingChange
     /// <summary>What the host should do; kept in the outbox in the same transaction. An intent whose key was kept before is not kept again.</summary>
     public IReadOnlyList<Intent> Intents { get; init; } = [];
 
+    /// <summary>The decisions about the scope's lead that made the change, for the log of a store that keeps one (<see cref="IDecisionLog"/>); others pass them over.</summary>
+    public IReadOnlyList<DecisionRecord> Records { get; init; } = [];
+
+    /// <summary>The id of the lead that the change is about, which the intents are kept with; null when it is about none.</summary>
+    /// <param name="scope">What the transaction may change.</param>
+    public string? LeadOf(RoutingScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return scope.Lead ?? Lead?.Lead;
+    }
+
     /// <summary>
     /// Whether the change is one of this scope and follows this state: every store calls it before it keeps anything. The
     /// lead is the scope's, and so is its state, whose revision is the next one; each pool that changes has events, whose versions go on from the one it has; pools and reps are the scope's.
@@ -66,6 +77,12 @@ public sealed class RoutingChange
             if (Intents[i] is null)
                 throw new InvalidOperationException($"The intent at {i} is null.");
         }
+
+        for (var i = 0; i < Records.Count; i++)
+        {
+            if (Records[i].Lead != scope.Lead)
+                throw new InvalidOperationException($"The change records a decision about the lead '{Records[i].Lead}', but the scope names {(scope.Lead is null ? "no lead whose state it is" : $"'{scope.Lead}'")}.");
+        }
     }
 
     private static void CheckStored(StoredLead stored, RoutingScope scope, IRoutingState state)
@@ -103,8 +120,3 @@ public sealed class RoutingChange
         return -1;
     }
 }
-
-/// <summary>An intent that waits for the host.</summary>
-/// <param name="Number">Its place in the outbox; later ones have higher numbers, and no number is given twice.</param>
-/// <param name="Intent">The intent.</param>
-public sealed record OutboxIntent(long Number, Intent Intent);

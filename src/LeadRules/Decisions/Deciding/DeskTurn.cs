@@ -1,3 +1,4 @@
+using LeadRules.Decisions.Json;
 using LeadRules.Decisions.Routing;
 using LeadRules.Routing;
 using LeadRules.Stores;
@@ -10,7 +11,8 @@ namespace LeadRules.Decisions.Deciding;
 /// <param name="before">The state that was decided on.</param>
 /// <param name="owners">Who owns accounts and other leads already; or null.</param>
 /// <param name="transfer">To whom somebody passes the lead on, and why; null when nobody does.</param>
-internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadState before, IOwnerSource? owners, Handover? transfer)
+/// <param name="keepsLog">Whether the decisions are recorded.</param>
+internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadState before, IOwnerSource? owners, Handover? transfer, bool keepsLog)
 {
     private RoutingPlan? _plan;
     private RoutedLead? _former;
@@ -161,9 +163,21 @@ internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadSt
         var kept = new StoredLead(last.State, (stored?.Revision ?? 0) + 1, hasMore ? last.At : _nextLook.Value);
         change ??= new RoutingChange();
         return new(
-            new RoutingChange { Lead = change.Lead, Pools = change.Pools, Events = change.Events, Reps = change.Reps, Stored = kept, Intents = intents },
+            new RoutingChange
+            {
+                Lead = change.Lead,
+                Pools = change.Pools,
+                Events = change.Events,
+                Reps = change.Reps,
+                Stored = kept,
+                Intents = intents,
+                Records = !keepsLog ? [] : last == decision ? [RecordOf(decision, kept.Revision)] : [RecordOf(decision, kept.Revision), RecordOf(last, kept.Revision)],
+            },
             new DeskTurnResult(last, routed, notes, intents, suppressed, hasMore));
     }
+
+    private static DecisionRecord RecordOf(LeadDecision made, long revision) =>
+        new(made.Given.Id, revision, made.At, made.RuleBook.Name, made.RuleBook.Version, made.Variant, DecisionJson.WriteLine(made));
 }
 
 /// <summary>What one turn of the desk has kept.</summary>

@@ -20,6 +20,14 @@ internal static class DecisionJson
         ExplanationJson.Write(json, explanation);
     });
 
+    /// <summary>A decision in one line.</summary>
+    public static string WriteLine(LeadDecision decision)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        WriteLine(buffer, decision);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
     /// <summary>Writes a decision in one line, without its end.</summary>
     public static void WriteLine(IBufferWriter<byte> output, LeadDecision decision) => Write(output, Indented with { Indented = false }, json => Write(json, decision));
 

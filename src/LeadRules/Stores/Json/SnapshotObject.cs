@@ -156,8 +156,12 @@ internal readonly struct SnapshotObject
         where T : struct => Has(name, out var value) ? read(value, _place.Member(name)) : null;
 
     /// <summary>An object that is a member; null when it is not there, which is a problem.</summary>
-    public T? Object<T>(string name, Func<JsonElement, SnapshotPlace, T> read)
+    public T? Object<T>(string name, Func<JsonElement, SnapshotPlace, T?> read)
         where T : class => Has(name, out var value) ? read(value, _place.Member(name)) : Missing<T?>(name, null);
+
+    /// <summary>An object that is a member; null when it is not there, or when it cannot be read.</summary>
+    public T? PartOrNull<T>(string name, Func<JsonElement, SnapshotPlace, T?> read)
+        where T : class => Has(name, out var value) ? read(value, _place.Member(name)) : null;
 
     public SnapshotPlace PlaceOf(string name) => _place.Member(name);
 

@@ -6,7 +6,7 @@ namespace LeadRules.Stores.Json;
 /// <summary>Reads what <see cref="SnapshotWriter"/> writes, and nothing else.</summary>
 internal sealed class SnapshotReader
 {
-    private static readonly string[] SnapshotNames = ["format", "memberships", "pools", "reps", "leads", "states", "lastNumber", "pending", "settled"];
+    private static readonly string[] SnapshotNames = ["format", "memberships", "pools", "reps", "leads", "states", "lastNumber", "pending", "setAside", "settled"];
     private static readonly string[] PoolNames = ["pool", "version", "turn", "members", "credits", "lastTurns", "values", "missed"];
     private static readonly string[] RepNames = ["rep", "open", "openBy", "openValue", "day", "week", "month", "lastAt"];
     private static readonly string[] CategoryNames = ["category", "count"];
@@ -14,12 +14,17 @@ internal sealed class SnapshotReader
     private static readonly string[] LeadNames =
         ["key", "lead", "status", "rep", "pool", "queue", "route", "step", "territory", "category", "value", "at", "since", "acknowledgedAt", "members", "passedOver", "ruledOut", "revision", "chain"];
     private static readonly string[] HandoverNames = ["from", "to", "at", "why"];
-    private static readonly string[] PendingNames = ["number", "kind", "to", "key", "cause", "at", "expiresAt", "about"];
+    private static readonly string[] IntentNames = ["kind", "to", "key", "cause", "at", "expiresAt", "about"];
+    private static readonly string[] PendingNames = ["number", .. IntentNames, "lead", "attempts", "nextTry", "problem"];
+    private static readonly string[] EventNames = ["pool", "version", "kind", "at", "members", "key", "rep", "to", "passedOver", "value", "makeUp"];
 
-    /// <summary>Null where one could not be read.</summary>
-    private readonly IReadOnlyList<PoolMembership?> _memberships;
+    /// <summary>By their numbers, null where one could not be read; null for parts that have a text to themselves, with their own membership in it.</summary>
+    private readonly IReadOnlyList<PoolMembership?>? _memberships;
 
-    private SnapshotReader(IReadOnlyList<PoolMembership?> memberships) => _memberships = memberships;
+    private SnapshotReader(IReadOnlyList<PoolMembership?>? memberships) => _memberships = memberships;
+
+    /// <summary>Reads parts that have a text to themselves.</summary>
+    public static SnapshotReader OfParts { get; } = new(null);
 
     public static RoutingSnapshot Read(JsonElement root, SnapshotPlace place)
     {
@@ -34,6 +39,7 @@ internal sealed class SnapshotReader
             States = all.ListOrNull("states", StateReader.ReadStored) ?? [],
             LastNumber = all.Long("lastNumber"),
             Pending = all.List("pending", Pending),
+            SetAside = all.ListOrNull("setAside", Pending) ?? [],
             Settled = all.List("settled", SnapshotObject.TextOf),
         };
         if (place.Problems == 0 && snapshot.Objection() is { } objection)
@@ -62,7 +68,7 @@ internal sealed class SnapshotReader
         return place.Problems == before ? Made(place, () => new PoolMembership(weights)) : null;
     }
 
-    private PoolState Pool(JsonElement element, SnapshotPlace place)
+    public PoolState Pool(JsonElement element, SnapshotPlace place)
     {
         var before = place.Problems;
         var pool = new SnapshotObject(element, place, "a pool", PoolNames);
@@ -74,7 +80,7 @@ internal sealed class SnapshotReader
         return made ?? PoolState.New("unread");
     }
 
-    private static RepState Rep(JsonElement element, SnapshotPlace place)
+    public static RepState Rep(JsonElement element, SnapshotPlace place)
     {
         var rep = new SnapshotObject(element, place, "a rep", RepNames);
         return new RepState
@@ -102,7 +108,7 @@ internal sealed class SnapshotReader
         return new PeriodCount(period.Date("start"), period.Int("count"));
     }
 
-    private RoutedLead Lead(JsonElement element, SnapshotPlace place)
+    public RoutedLead Lead(JsonElement element, SnapshotPlace place)
     {
         var lead = new SnapshotObject(element, place, "a lead", LeadNames);
         return new RoutedLead
@@ -135,22 +141,53 @@ internal sealed class SnapshotReader
         return new Handover(handover.TextOrNull("from"), handover.TextOrNull("to"), handover.Instant("at"), handover.Text("why"));
     }
 
-    private static OutboxIntent Pending(JsonElement element, SnapshotPlace place)
+    public PoolEvent Event(JsonElement element, SnapshotPlace place)
     {
-        var intent = new SnapshotObject(element, place, "an intent", PendingNames);
-        return new OutboxIntent(intent.Long("number"), new Intent(
-            intent.Word<IntentKind>("kind"),
-            intent.TextOrNull("to"),
-            intent.Text("key"),
-            intent.Text("cause"),
-            intent.Instant("at"),
-            intent.InstantOrNull("expiresAt"),
-            intent.TextOrNull("about")));
+        var happened = new SnapshotObject(element, place, "an event of a pool", EventNames);
+        return new PoolEvent
+        {
+            Pool = happened.Text("pool"),
+            Version = happened.Long("version"),
+            Kind = happened.Word<PoolEventKind>("kind"),
+            At = happened.Instant("at"),
+            Members = MembersOf(happened) ?? PoolMembership.Empty,
+            Key = happened.TextOrNull("key"),
+            Rep = happened.TextOrNull("rep"),
+            To = happened.TextOrNull("to"),
+            PassedOver = happened.ListOrNull("passedOver", SnapshotObject.WordOf<PassedOver>) ?? [],
+            Value = happened.LongOrNull("value") ?? 0,
+            MakeUp = happened.IntOrNull("makeUp") ?? 0,
+        };
     }
 
-    /// <summary>The membership of a pool or a lead, by its number; null where it has none, or one that could not be read.</summary>
+    public static Intent Intent(JsonElement element, SnapshotPlace place) => Intent(new SnapshotObject(element, place, "an intent", IntentNames));
+
+    private static Intent Intent(SnapshotObject intent) => new(
+        intent.Word<IntentKind>("kind"),
+        intent.TextOrNull("to"),
+        intent.Text("key"),
+        intent.Text("cause"),
+        intent.Instant("at"),
+        intent.InstantOrNull("expiresAt"),
+        intent.TextOrNull("about"));
+
+    private static OutboxIntent Pending(JsonElement element, SnapshotPlace place)
+    {
+        var waiting = new SnapshotObject(element, place, "an intent", PendingNames);
+        return new OutboxIntent(waiting.Long("number"), Intent(waiting))
+        {
+            Lead = waiting.TextOrNull("lead"),
+            Attempts = waiting.Count("attempts", 0),
+            NextTry = waiting.InstantOrNull("nextTry"),
+            Problem = waiting.TextOrNull("problem"),
+        };
+    }
+
+    /// <summary>The membership of a pool, a lead or an event, by its number or in its place; null where it has none, or one that could not be read.</summary>
     private PoolMembership? MembersOf(SnapshotObject owner, bool isNeeded = true)
     {
+        if (_memberships is null)
+            return isNeeded ? owner.Object("members", Membership) : owner.PartOrNull("members", Membership);
         var before = owner.PlaceOf("members").Problems;
         var asked = isNeeded ? owner.Int("members") : owner.IntOrNull("members");
         if (asked is not { } number || owner.PlaceOf("members").Problems > before)

@@ -5,9 +5,10 @@ using LeadRules.RuleBooks;
 
 namespace LeadRules.Stores.Json;
 
-/// <summary>Writes a snapshot. What is null, 0 or empty is left out; memberships, which many leads share, are written once and named by number.</summary>
+/// <summary>Writes what stores remember. What is null, 0 or empty is left out; in a snapshot memberships, which many leads share, are written once and named by number.</summary>
 internal sealed class SnapshotWriter(Utf8JsonWriter json)
 {
+    /// <summary>The numbers of the memberships; empty where each part has a text to itself, with its own membership in it.</summary>
     private readonly Dictionary<PoolMembership, int> _memberships = [];
 
     public void Write(RoutingSnapshot snapshot)
@@ -25,6 +26,8 @@ internal sealed class SnapshotWriter(Utf8JsonWriter json)
             json.List("states", snapshot.States, stored => StateWriter.WriteStored(json, stored));
         json.WriteNumber("lastNumber"u8, snapshot.LastNumber);
         json.List("pending", snapshot.Pending, Pending);
+        if (snapshot.SetAside.Count > 0)
+            json.List("setAside", snapshot.SetAside, Pending);
         json.List("settled", snapshot.Settled, json.WriteStringValue);
         json.WriteEndObject();
     }
@@ -37,13 +40,13 @@ internal sealed class SnapshotWriter(Utf8JsonWriter json)
         json.WriteEndObject();
     }
 
-    private void Pool(PoolState pool)
+    public void Pool(PoolState pool)
     {
         json.WriteStartObject();
         json.WriteString("pool"u8, pool.Pool);
         json.WriteNumber("version"u8, pool.Version);
         json.WriteNumber("turn"u8, pool.Turn);
-        json.WriteNumber("members"u8, _memberships[pool.Members]);
+        Members(pool.Members);
         Numbers("credits", pool.Credits);
         Numbers("lastTurns", pool.LastTurns);
         Numbers("values", pool.Values);
@@ -51,7 +54,7 @@ internal sealed class SnapshotWriter(Utf8JsonWriter json)
         json.WriteEndObject();
     }
 
-    private void Rep(RepState rep)
+    public void Rep(RepState rep)
     {
         json.WriteStartObject();
         json.WriteString("rep"u8, rep.Rep);
@@ -75,7 +78,7 @@ internal sealed class SnapshotWriter(Utf8JsonWriter json)
         json.WriteEndObject();
     }
 
-    private void Lead(RoutedLead lead)
+    public void Lead(RoutedLead lead)
     {
         json.WriteStartObject();
         json.WriteString("key"u8, lead.Key);
@@ -93,15 +96,56 @@ internal sealed class SnapshotWriter(Utf8JsonWriter json)
         json.Instant("since", lead.Since);
         json.Instant("acknowledgedAt", lead.AcknowledgedAt);
         if (lead.Members is { } members)
-            json.WriteNumber("members"u8, _memberships[members]);
-        if (lead.PassedOver.Count > 0)
-            json.List("passedOver", lead.PassedOver, why => json.WriteStringValue(EnumWords<PassedOver>.All[(int)why]));
+            Members(members);
+        PassedOver(lead.PassedOver);
         if (lead.RuledOut.Count > 0)
             json.List("ruledOut", lead.RuledOut, json.WriteStringValue);
         json.Number("revision", lead.Revision);
         if (lead.Chain.Count > 0)
             json.List("chain", lead.Chain, Handover);
         json.WriteEndObject();
+    }
+
+    public void Event(PoolEvent happened)
+    {
+        json.WriteStartObject();
+        json.WriteString("pool"u8, happened.Pool);
+        json.WriteNumber("version"u8, happened.Version);
+        json.WriteString("kind"u8, EnumWords<PoolEventKind>.All[(int)happened.Kind]);
+        json.Instant("at", happened.At);
+        Members(happened.Members);
+        json.Text("key", happened.Key);
+        json.Text("rep", happened.Rep);
+        json.Text("to", happened.To);
+        PassedOver(happened.PassedOver);
+        json.Number("value", happened.Value);
+        json.Number("makeUp", happened.MakeUp);
+        json.WriteEndObject();
+    }
+
+    public void Intent(Intent intent)
+    {
+        json.WriteStartObject();
+        Members(intent);
+        json.WriteEndObject();
+    }
+
+    private void Members(PoolMembership members)
+    {
+        if (_memberships.TryGetValue(members, out var number))
+        {
+            json.WriteNumber("members"u8, number);
+            return;
+        }
+
+        json.WritePropertyName("members"u8);
+        Membership(members);
+    }
+
+    private void PassedOver(IReadOnlyList<PassedOver> reasons)
+    {
+        if (reasons.Count > 0)
+            json.List("passedOver", reasons, why => json.WriteStringValue(EnumWords<PassedOver>.All[(int)why]));
     }
 
     private void Handover(Handover handover)
@@ -116,9 +160,18 @@ internal sealed class SnapshotWriter(Utf8JsonWriter json)
 
     private void Pending(OutboxIntent waiting)
     {
-        var intent = waiting.Intent;
         json.WriteStartObject();
         json.WriteNumber("number"u8, waiting.Number);
+        Members(waiting.Intent);
+        json.Text("lead", waiting.Lead);
+        json.Number("attempts", waiting.Attempts);
+        json.Instant("nextTry", waiting.NextTry);
+        json.Text("problem", waiting.Problem);
+        json.WriteEndObject();
+    }
+
+    private void Members(Intent intent)
+    {
         json.WriteString("kind"u8, EnumWords<IntentKind>.All[(int)intent.Kind]);
         json.Text("to", intent.To);
         json.WriteString("key"u8, intent.Key);
@@ -126,7 +179,6 @@ internal sealed class SnapshotWriter(Utf8JsonWriter json)
         json.Instant("at", intent.At);
         json.Instant("expiresAt", intent.ExpiresAt);
         json.Text("about", intent.About);
-        json.WriteEndObject();
     }
 
     private void Period(string name, PeriodCount period)

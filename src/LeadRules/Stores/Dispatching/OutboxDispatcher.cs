@@ -1,0 +1,191 @@
+using LeadRules.Stores;
+
+namespace LeadRules;
+
+/// <summary>
+/// Gives the intents of an outbox to a handler: each at least once, those of a lead one after the other in their order. One that fails is
+/// tried again later, and those of its lead wait behind it; one that fails too often is set aside, and the others go on.
+/// </summary>
+/// <remarks>
+/// Any number of dispatchers may stand before one outbox, such as one in each server: one works at a time, and another goes on
+/// when it stops. Reads no clock: a host calls <see cref="DispatchAsync"/> whenever there may be something to do.
+/// </remarks>
+public sealed class OutboxDispatcher
+{
+    private readonly IOutbox _outbox;
+    private readonly IIntentHandler _handler;
+    private readonly OutboxDispatcherOptions _options;
+
+    /// <summary>Joins an outbox and a handler.</summary>
+    /// <param name="outbox">The outbox.</param>
+    /// <param name="handler">Who acts.</param>
+    /// <param name="holder">The name of this dispatcher, another one for each; such as the name of the machine and the number of the process.</param>
+    /// <param name="options">How often and how long; null for <see cref="OutboxDispatcherOptions.Default"/>.</param>
+    public OutboxDispatcher(IOutbox outbox, IIntentHandler handler, string holder, OutboxDispatcherOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(outbox);
+        ArgumentNullException.ThrowIfNull(handler);
+        ArgumentException.ThrowIfNullOrWhiteSpace(holder);
+        _outbox = outbox;
+        _handler = handler;
+        Holder = holder;
+        _options = options ?? OutboxDispatcherOptions.Default;
+    }
+
+    /// <summary>The name of this dispatcher.</summary>
+    public string Holder { get; }
+
+    /// <summary>Gives the handler what is due, as much as one batch holds.</summary>
+    /// <param name="at">The instant.</param>
+    /// <param name="cancellationToken">Stops after the intents that the handler has in hand; what became of those that it has ended is kept.</param>
+    /// <returns>What became of each; nothing while another dispatcher works.</returns>
+    public async ValueTask<DispatchResult> DispatchAsync(DateTimeOffset at, CancellationToken cancellationToken = default)
+    {
+        if (!await _outbox.LeaseAsync(Holder, at, at + _options.Lease, cancellationToken).ConfigureAwait(false))
+            return DispatchResult.NotMyTurn;
+        var due = await _outbox.DueIntentsAsync(at, _options.BatchSize, cancellationToken).ConfigureAwait(false);
+        if (due.Count == 0)
+            return new DispatchResult(true, false, []);
+
+        var done = new System.Collections.Concurrent.ConcurrentBag<DispatchedIntent>();
+        try
+        {
+            await Parallel.ForEachAsync(
+                ByLead(due),
+                new ParallelOptions { MaxDegreeOfParallelism = _options.Parallel, CancellationToken = cancellationToken },
+                (ofLead, stop) => DispatchLeadAsync(ofLead, at, done, stop)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What is not done is given again; what is done must be kept first.
+        }
+
+        var inOrder = done.OrderBy(static one => one.Intent.Number).ToList();
+        await _outbox.ReportAsync([.. inOrder.Select(static one => one.Report)], CancellationToken.None).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new DispatchResult(true, due.Count == _options.BatchSize, inOrder);
+    }
+
+    /// <summary>Lets another dispatcher work at once; a host calls it when it stops.</summary>
+    public ValueTask ReleaseAsync(CancellationToken cancellationToken = default) => _outbox.ReleaseAsync(Holder, cancellationToken);
+
+    /// <summary>The intents of each lead in their order; those about no lead each for themselves.</summary>
+    private static IEnumerable<IReadOnlyList<OutboxIntent>> ByLead(IReadOnlyList<OutboxIntent> due) => due
+        .GroupBy(static intent => (intent.Lead, Number: intent.Lead is null ? intent.Number : 0))
+        .Select(static group => (IReadOnlyList<OutboxIntent>)[.. group]);
+
+    private async ValueTask DispatchLeadAsync(IReadOnlyList<OutboxIntent> ofLead, DateTimeOffset at, System.Collections.Concurrent.ConcurrentBag<DispatchedIntent> done, CancellationToken stop)
+    {
+        foreach (var intent in ofLead)
+        {
+            stop.ThrowIfCancellationRequested();
+            var report = await TryAsync(intent, at, stop).ConfigureAwait(false);
+            done.Add(new DispatchedIntent(intent, report));
+            if (report.Outcome == IntentOutcome.Failed)
+                return;
+        }
+    }
+
+#pragma warning disable CA1031 // A handler may throw anything; the intent then waits for its next try.
+    private async ValueTask<IntentReport> TryAsync(OutboxIntent intent, DateTimeOffset at, CancellationToken stop)
+    {
+        if (intent.Intent.ExpiresAt <= at)
+            return IntentReport.Settled(intent.Number);
+        try
+        {
+            await _handler.HandleAsync(intent, stop).ConfigureAwait(false);
+            return IntentReport.Settled(intent.Number);
+        }
+        catch (IntentRefusedException refused)
+        {
+            return IntentReport.SetAside(intent.Number, refused.Message);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException || !stop.IsCancellationRequested)
+        {
+            var words = $"{problem.GetType().Name}: {problem.Message}";
+            return intent.Attempts + 1 >= _options.MaxAttempts
+                ? IntentReport.SetAside(intent.Number, $"tried {intent.Attempts + 1} times; {words}")
+                : IntentReport.Failed(intent.Number, at + _options.DelayAfter(intent.Attempts + 1), words);
+        }
+    }
+#pragma warning restore CA1031
+}
+
+/// <summary>What a dispatcher did with an intent.</summary>
+/// <param name="Intent">The intent as it was given.</param>
+/// <param name="Report">What became of it.</param>
+public sealed record DispatchedIntent(OutboxIntent Intent, IntentReport Report);
+
+/// <summary>What one batch of a dispatcher came to.</summary>
+public sealed class DispatchResult
+{
+    internal DispatchResult(bool isHolder, bool hasMore, IReadOnlyList<DispatchedIntent> dispatched)
+    {
+        IsHolder = isHolder;
+        HasMore = hasMore;
+        Dispatched = dispatched;
+    }
+
+    /// <summary>Whether this dispatcher was the one to work; while it is not, nothing is dispatched here.</summary>
+    public bool IsHolder { get; }
+
+    /// <summary>Whether the batch was full, so that more may be due at once.</summary>
+    public bool HasMore { get; }
+
+    /// <summary>The intents of the batch, in their order.</summary>
+    public IReadOnlyList<DispatchedIntent> Dispatched { get; }
+
+    /// <summary>When the earliest of those that failed is to be tried again; null when none failed.</summary>
+    public DateTimeOffset? NextTry => Dispatched.Min(static one => one.Report.NextTry);
+
+    internal static DispatchResult NotMyTurn { get; } = new(false, false, []);
+}
+
+/// <summary>How a dispatcher works.</summary>
+public sealed record OutboxDispatcherOptions
+{
+    /// <summary>100 at a time, four leads at once; tried again after 5 s, 10 s, 20 s … up to an hour, 12 times.</summary>
+    public static OutboxDispatcherOptions Default { get; } = new();
+
+    /// <summary>How many intents are taken at a time; 1 or more.</summary>
+    public int BatchSize { get; init => field = AtLeastOne(value, nameof(BatchSize)); } = 100;
+
+    /// <summary>For how many leads the handler is called at once; 1 or more.</summary>
+    public int Parallel { get; init => field = AtLeastOne(value, nameof(Parallel)); } = 4;
+
+    /// <summary>After how many failures an intent is set aside; 1 or more.</summary>
+    public int MaxAttempts { get; init => field = AtLeastOne(value, nameof(MaxAttempts)); } = 12;
+
+    /// <summary>How long to wait after the first failure; twice as long after each further one. Above 0.</summary>
+    public TimeSpan FirstDelay { get; init => field = Positive(value, nameof(FirstDelay)); } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The longest wait; above 0.</summary>
+    public TimeSpan MaxDelay { get; init => field = Positive(value, nameof(MaxDelay)); } = TimeSpan.FromHours(1);
+
+    /// <summary>How long the right to work is taken for, with each batch anew: longer than the handler needs for a batch. When a server dies, the others wait that long. Above 0.</summary>
+    public TimeSpan Lease { get; init => field = Positive(value, nameof(Lease)); } = TimeSpan.FromMinutes(1);
+
+    /// <summary>All members, the same in every culture.</summary>
+    public override string ToString() => RecordText.Of(nameof(OutboxDispatcherOptions), (nameof(BatchSize), BatchSize), (nameof(Parallel), Parallel), (nameof(MaxAttempts), MaxAttempts), (nameof(FirstDelay), FirstDelay), (nameof(MaxDelay), MaxDelay), (nameof(Lease), Lease));
+
+    /// <summary>How long to wait after a number of failures.</summary>
+    internal TimeSpan DelayAfter(int failures)
+    {
+        var delay = FirstDelay;
+        for (var i = 1; i < failures && delay < MaxDelay; i++)
+            delay = delay > MaxDelay / 2 ? MaxDelay : delay * 2;
+        return delay < MaxDelay ? delay : MaxDelay;
+    }
+
+    private static int AtLeastOne(int value, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, name);
+        return value;
+    }
+
+    private static TimeSpan Positive(TimeSpan value, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero, name);
+        return value;
+    }
+}
