@@ -17,8 +17,6 @@ public sealed class LeadFunction
     /// <summary>The greatest number of parameters a function can have.</summary>
     public const int MaxParameters = 8;
 
-    private readonly LeadFunctionBody _body;
-
     /// <summary>Declares a function.</summary>
     /// <param name="name">Its name in conditions: letters, digits and underscores, not starting with a digit.</param>
     /// <param name="returns">The type of its result.</param>
@@ -37,7 +35,7 @@ public sealed class LeadFunction
         Name = name;
         Returns = returns;
         Parameters = [.. parameters];
-        _body = body;
+        Body = body;
     }
 
     /// <summary>Its name in conditions.</summary>
@@ -49,12 +47,15 @@ public sealed class LeadFunction
     /// <summary>The types of its parameters.</summary>
     public IReadOnlyList<FieldType> Parameters { get; }
 
+    /// <summary>What it does, for functions that wrap this one. Calling it gives what the plug-in gives, or throws what it throws.</summary>
+    public LeadFunctionBody Body { get; }
+
 #pragma warning disable CA1031 // A plug-in may throw anything; its value is then missing.
     internal FieldValue Invoke(in FunctionArguments arguments)
     {
         try
         {
-            return TypeWords.Conforms(_body(in arguments), Returns);
+            return TypeWords.Conforms(Body(in arguments), Returns);
         }
         catch (Exception)
         {
@@ -67,7 +68,7 @@ public sealed class LeadFunction
     {
         try
         {
-            return Faults.OfResult($"the function '{Name}'", _body(in arguments), Returns);
+            return Faults.OfResult($"the function '{Name}'", Body(in arguments), Returns);
         }
         catch (Exception problem)
         {

@@ -45,6 +45,10 @@ public sealed partial class LeadDesk
     /// <summary>Whether each decision that changes anything is recorded, where the store keeps a log (<see cref="IDecisionLog"/>); true unless said otherwise.</summary>
     public bool KeepsLog { get; init; } = true;
 
+    /// <summary>Runs around each decision of a lead, such as to measure it; null for nothing.</summary>
+    /// <remarks>It is given the id of the lead and the decision to make, makes it once, and gives what that gives. What it throws reaches the caller of the desk.</remarks>
+    public Func<string, Func<ValueTask<DeskDecision>>, ValueTask<DeskDecision>>? Around { get; init; }
+
     /// <summary>Decides a lead, after something happened to it or when it is time to look again.</summary>
     /// <param name="lead">The id of the lead.</param>
     /// <param name="at">The instant.</param>
@@ -134,9 +138,16 @@ public sealed partial class LeadDesk
         _ => SegmentPin.None,
     };
 
-    private async ValueTask<DeskDecision> HandleAsync(string id, Func<LeadState, LeadState> change, Handover? transfer, DateTimeOffset at, DecisionRequest? request, CancellationToken cancellationToken)
+    private ValueTask<DeskDecision> HandleAsync(string id, Func<LeadState, LeadState> change, Handover? transfer, DateTimeOffset at, DecisionRequest? request, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        return Around is null
+            ? DecideAsync(id, change, transfer, at, request, cancellationToken)
+            : Around(id, () => DecideAsync(id, change, transfer, at, request, cancellationToken));
+    }
+
+    private async ValueTask<DeskDecision> DecideAsync(string id, Func<LeadState, LeadState> change, Handover? transfer, DateTimeOffset at, DecisionRequest? request, CancellationToken cancellationToken)
+    {
         List<Intent> told = [];
         List<LeadNote> noted = [];
         List<SuppressedIntent> suppressed = [];

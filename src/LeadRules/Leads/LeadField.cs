@@ -4,8 +4,6 @@ namespace LeadRules;
 /// <remarks>The body must be pure, thread-safe and fast. What it throws, and a result of another type than declared, make the field missing; explanations say which of them it was.</remarks>
 public sealed class LeadField
 {
-    private readonly Func<Lead, FieldValue> _read;
-
     /// <summary>Declares a field.</summary>
     /// <param name="name">Its name in conditions; not empty.</param>
     /// <param name="type">Its type.</param>
@@ -16,7 +14,7 @@ public sealed class LeadField
         ArgumentNullException.ThrowIfNull(read);
         Name = name;
         Type = type;
-        _read = read;
+        Body = read;
     }
 
     /// <summary>Its name in conditions.</summary>
@@ -25,12 +23,15 @@ public sealed class LeadField
     /// <summary>Its type.</summary>
     public FieldType Type { get; }
 
+    /// <summary>How it is worked out, for fields that wrap this one. Calling it gives what the plug-in gives, or throws what it throws.</summary>
+    public Func<Lead, FieldValue> Body { get; }
+
 #pragma warning disable CA1031 // A plug-in may throw anything; its value is then missing.
     internal FieldValue Read(Lead lead)
     {
         try
         {
-            return TypeWords.Conforms(_read(lead), Type);
+            return TypeWords.Conforms(Body(lead), Type);
         }
         catch (Exception)
         {
@@ -43,7 +44,7 @@ public sealed class LeadField
     {
         try
         {
-            return Faults.OfResult($"the field '{Name}'", _read(lead), Type);
+            return Faults.OfResult($"the field '{Name}'", Body(lead), Type);
         }
         catch (Exception problem)
         {
