@@ -1,0 +1,43 @@
+using LeadRules.DependencyInjection.Telemetry;
+using LeadRules.Stores;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LeadRules.DependencyInjection;
+
+/// <summary>Makes the desk of a scope: over the scope's engine, measured, and waking who waits for work.</summary>
+internal static class Desks
+{
+    public static LeadDesk Make(IServiceProvider scope, string book)
+    {
+        var engine = book.Length == 0 ? scope.GetRequiredService<LeadEngine>() : scope.GetRequiredKeyedService<LeadEngine>(book);
+        var telemetry = scope.GetRequiredService<LeadRulesTelemetry>();
+        var time = scope.GetRequiredService<TimeProvider>();
+        var signal = scope.GetRequiredService<LeadSignal>();
+        return new LeadDesk(engine, Need<ILeadSource>(scope, book, "your own leads"), Need<ILeadStateStore>(scope, book, "where decisions are kept"))
+        {
+            Owners = Find<IOwnerSource>(scope, book),
+            Around = async (lead, decide) =>
+            {
+                try
+                {
+                    return await telemetry.MeasureAsync(book, engine, lead, decide, time).ConfigureAwait(false);
+                }
+                finally
+                {
+                    // Also after a failure: what came before it may be kept.
+                    signal.Set();
+                }
+            },
+        };
+    }
+
+    /// <summary>A service of a rule book: the one that is registered under its name, else the one for all.</summary>
+    public static T? Find<T>(IServiceProvider scope, string book)
+        where T : class =>
+        (book.Length == 0 ? null : scope.GetKeyedService<T>(book)) ?? scope.GetService<T>();
+
+    public static T Need<T>(IServiceProvider scope, string book, string whatItIs)
+        where T : class =>
+        Find<T>(scope, book) ?? throw new InvalidOperationException(
+            $"LeadDesk needs {whatItIs}, an {typeof(T).Name}. Register one: services.AddSingleton<{typeof(T).Name}>(…){(book.Length == 0 ? "" : $", or for this rule book alone services.AddKeyedSingleton<{typeof(T).Name}>(\"{book}\", …)")}.");
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using LeadRules.DependencyInjection.Books;
+using LeadRules.Stores;
+
+namespace LeadRules;
+
+/// <summary>
+/// Publishes rule books that can be used, and none that cannot: a text is compiled with what the host adds before it reaches the
+/// store, and is in force in this process at once. Registered by <c>AddLeadRules</c>; one for the application; thread-safe.
+/// </summary>
+public sealed class RuleBookPublisher
+{
+    private readonly BookSet _books;
+    private readonly IRuleBookStore _store;
+    private readonly TimeProvider _time;
+
+    internal RuleBookPublisher(BookSet books, IRuleBookStore store, TimeProvider time)
+    {
+        _books = books;
+        _store = store;
+        _time = time;
+    }
+
+    /// <summary>Checks a text and publishes it.</summary>
+    /// <param name="publishedAs">The name under which it is published.</param>
+    /// <param name="json">The text.</param>
+    /// <param name="by">Who publishes it; or null.</param>
+    /// <param name="after">The revision that the author had before them; 0 for none. Null where whatever is in force is to be replaced.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What is in force now; null, and nothing changed, when <paramref name="after"/> is not in force any more.</returns>
+    /// <exception cref="LeadRulesException">The text has errors; nothing is published.</exception>
+    public async ValueTask<StoredRuleBook?> PublishAsync(string publishedAs, string json, string? by = null, long? after = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(publishedAs);
+        ArgumentNullException.ThrowIfNull(json);
+        if (!LeadEngine.TryCompile(Encoding.UTF8.GetBytes(json), _books.OptionsOf(publishedAs), out _, out var diagnostics))
+            throw new LeadRulesException([new BookProblems(publishedAs, "the text to publish", diagnostics, null)]);
+        var published = await _store.PublishAsync(publishedAs, json, _time.GetUtcNow(), by, after, cancellationToken).ConfigureAwait(false);
+        if (published is not null)
+            await _books.LookAsync(publishedAs, cancellationToken).ConfigureAwait(false);
+        return published;
+    }
+}
