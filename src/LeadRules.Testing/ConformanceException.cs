@@ -1,6 +1,6 @@
 namespace LeadRules.Testing;
 
-/// <summary>A routing store breaks a law.</summary>
+/// <summary>A store breaks a law.</summary>
 #pragma warning disable CA1032, RCS1194 // An exception without the law would say nothing.
 public sealed class ConformanceException : Exception
 {
@@ -12,8 +12,15 @@ public sealed class ConformanceException : Exception
         Seen = seen;
     }
 
-    /// <summary>The case whose law is broken.</summary>
-    public RoutingStoreCase Case { get; }
+    internal ConformanceException(string law, string what, string expected, string seen)
+        : base($"The store breaks the law: {law}\n  looked at: {what}\n  expected:  {expected}\n  saw:       {seen}")
+    {
+        Expected = expected;
+        Seen = seen;
+    }
+
+    /// <summary>The case whose law is broken; null for a law that is no case of its own.</summary>
+    public RoutingStoreCase? Case { get; }
 
     /// <summary>What a store that keeps the law gives.</summary>
     public string Expected { get; }

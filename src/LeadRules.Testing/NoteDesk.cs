@@ -33,5 +33,5 @@ internal static class NoteDesk
 
     /// <summary>The change with a state of a lead as well.</summary>
     public static RoutingChange With(this RoutingChange change, StoredLead stored) =>
-        new() { Lead = change.Lead, Stored = stored, Pools = change.Pools, Events = change.Events, Reps = change.Reps, Intents = change.Intents };
+        new() { Lead = change.Lead, Stored = stored, Pools = change.Pools, Events = change.Events, Reps = change.Reps, Intents = change.Intents, Records = change.Records };
 }

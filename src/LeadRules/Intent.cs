@@ -11,10 +11,11 @@ namespace LeadRules;
 /// <param name="At">From when on.</param>
 /// <param name="ExpiresAt">From when on it is too late to be useful; or null.</param>
 /// <param name="About">What about, such as <c>call</c> for a task; or null.</param>
-public sealed record Intent(IntentKind Kind, string? To, string Key, string Cause, DateTimeOffset At, DateTimeOffset? ExpiresAt = null, string? About = null)
+/// <param name="Name">What to do, where a plug-in has added it (<see cref="IntentKind.Custom"/>), such as <c>partner.invite</c>; else null.</param>
+public sealed record Intent(IntentKind Kind, string? To, string Key, string Cause, DateTimeOffset At, DateTimeOffset? ExpiresAt = null, string? About = null, string? Name = null)
 {
     /// <summary>All members, the same in every culture.</summary>
-    public override string ToString() => RecordText.Of(nameof(Intent), (nameof(Kind), Kind), (nameof(To), To), (nameof(Key), Key), (nameof(Cause), Cause), (nameof(At), At), (nameof(ExpiresAt), ExpiresAt), (nameof(About), About));
+    public override string ToString() => RecordText.Of(nameof(Intent), (nameof(Kind), Kind), (nameof(To), To), (nameof(Key), Key), (nameof(Cause), Cause), (nameof(At), At), (nameof(ExpiresAt), ExpiresAt), (nameof(About), About), (nameof(Name), Name));
 }
 
 /// <summary>What a host can be asked to do.</summary>
@@ -61,4 +62,7 @@ public enum IntentKind
 
     /// <summary>Send the lead no more mail.</summary>
     Unsubscribe,
+
+    /// <summary>What a plug-in has added; <see cref="Intent.Name"/> says what.</summary>
+    Custom,
 }

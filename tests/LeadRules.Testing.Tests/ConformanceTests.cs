@@ -84,5 +84,5 @@ public sealed class ConformanceTests
     private static Task RunAsync(string law, Func<IRoutingStore> store) => Law(law).RunAsync(_ => new(store()), null, TestContext.Current.CancellationToken);
 
     private static async Task BreaksAsync(string law, Func<IRoutingStore> store) =>
-        (await Should.ThrowAsync<ConformanceException>(RunAsync(law, store))).Case.Name.ShouldBe(law);
+        (await Should.ThrowAsync<ConformanceException>(RunAsync(law, store))).Case!.Name.ShouldBe(law);
 }

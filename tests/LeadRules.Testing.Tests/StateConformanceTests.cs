@@ -124,5 +124,5 @@ public sealed class StateConformanceTests
         LeadStateStoreConformance.Cases.Single(known => known.Name == law).RunAsync(_ => new(store()), null, TestContext.Current.CancellationToken);
 
     private static async Task BreaksAsync(string law, Func<IRoutingStore> store) =>
-        (await Should.ThrowAsync<ConformanceException>(RunAsync(law, store))).Case.Name.ShouldBe(law);
+        (await Should.ThrowAsync<ConformanceException>(RunAsync(law, store))).Case!.Name.ShouldBe(law);
 }

@@ -21,5 +21,5 @@ internal static class DecisionWords
 
     public static string Of(LeadNote note) => $"{LeadNoteTypes.Of(note.Kind)} {note.Name}";
 
-    public static string Of(Intent intent) => $"{EnumWords<IntentKind>.Of(intent.Kind)}{(intent.To is null ? "" : $" {intent.To}")}{(intent.About is null ? "" : $" ({intent.About})")}";
+    public static string Of(Intent intent) => IntentWords.Of(intent);
 }

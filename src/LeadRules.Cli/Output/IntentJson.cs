@@ -9,7 +9,7 @@ internal static class IntentJson
     public static void Write(Utf8JsonWriter json, Intent intent)
     {
         json.WriteStartObject();
-        json.WriteString("do"u8, EnumWords<IntentKind>.Of(intent.Kind));
+        json.WriteString("do"u8, IntentWords.Of(intent.Kind, intent.Name));
         if (intent.To is { } to)
             json.WriteString("to"u8, to);
         if (intent.About is { } about)

@@ -47,8 +47,15 @@ public sealed class LeadFunction
     /// <summary>The types of its parameters.</summary>
     public IReadOnlyList<FieldType> Parameters { get; }
 
-    /// <summary>What it does, for functions that wrap this one. Calling it gives what the plug-in gives, or throws what it throws.</summary>
+    /// <summary>What it works out, for people, such as "the domain of a mail address"; explanations show it. Null when nothing is said.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>What it does, without any protection from what it throws.</summary>
     public LeadFunctionBody Body { get; }
+
+    /// <summary>This function with another body, such as one that measures or limits the first.</summary>
+    /// <param name="body">What it does instead.</param>
+    public LeadFunction WithBody(LeadFunctionBody body) => new(Name, Returns, Parameters, body) { Description = Description };
 
 #pragma warning disable CA1031 // A plug-in may throw anything; its value is then missing.
     internal FieldValue Invoke(in FunctionArguments arguments)
@@ -64,18 +71,22 @@ public sealed class LeadFunction
     }
 
     /// <summary>What goes wrong in a call, or null.</summary>
-    internal string? FaultOf(in FunctionArguments arguments)
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="whose">Whose function it is, such as <c> of plug-in partner 1.2</c>; empty where it is the host's.</param>
+    internal string? FaultOf(in FunctionArguments arguments, string whose)
     {
         try
         {
-            return Faults.OfResult($"the function '{Name}'", Body(in arguments), Returns);
+            return Faults.OfResult(Culprit(whose), Body(in arguments), Returns);
         }
         catch (Exception problem)
         {
-            return Faults.OfException($"the function '{Name}'", problem);
+            return Faults.OfException(Culprit(whose), problem);
         }
     }
 #pragma warning restore CA1031
+
+    private string Culprit(string whose) => $"the function '{Name}'{whose}";
 }
 
 /// <summary>The arguments of one call of a plug-in's function.</summary>

@@ -21,7 +21,7 @@ internal static class EngineCompiler
     {
         var zone = new Zone(TimeZoneInfo.TryFindSystemTimeZoneById(book.TimeZone, out var info) ? info : TimeZoneInfo.Utc);
         var names = new Names(book, options, zone);
-        HostNames.Check(book, options, problems);
+        HostNames.Check(names, problems);
         var graph = DependencyGraph.Of(book);
         problems.AddRange(graph.Cycles.Select(Problems.Cycle));
         var definitions = new Definitions(names, broken);
@@ -39,7 +39,7 @@ internal static class EngineCompiler
         var calendars = CalendarBinder.Bind(book, options, zone, broken, problems);
         var slas = new SlaCompiler(names, definitions, calendars, problems).Compile();
         RoutingNames.Check(names, options, broken, problems);
-        var routing = new RoutingCompiler(names, definitions, calendars, options, problems).Compile();
+        var routing = new RoutingCompiler(names, definitions, calendars, problems).Compile();
         var lifecycle = new LifecycleCompiler(names, definitions, problems).Compile();
         BookChecks.Run(names, graph, broken, problems);
         Locate(problems, book);

@@ -4,8 +4,8 @@ using LeadRules.RuleBooks;
 namespace LeadRules;
 
 /// <summary>
-/// What the host adds to a rule book: lists, holidays, and the functions and fields of plug-ins. Immutable. Two are equal when
-/// their content is, in the same order; functions and fields when they are the same objects.
+/// What the host adds to a rule book: plug-ins, and functions, fields, lists, holidays, reps, pools and strategies of its own. Immutable.
+/// Two are equal when their content is, in the same order; functions, fields and strategies when they are the same objects.
 /// </summary>
 public sealed record LeadEngineOptions
 {
@@ -18,6 +18,7 @@ public sealed record LeadEngineOptions
     private readonly IReadOnlyList<RepDefinition> _reps = EquatableList<RepDefinition>.Empty;
     private readonly IReadOnlyList<PoolDefinition> _pools = EquatableList<PoolDefinition>.Empty;
     private readonly IReadOnlyList<RoutingStrategy> _strategies = EquatableList<RoutingStrategy>.Empty;
+    private readonly IReadOnlyList<LeadPlugIn> _plugIns = EquatableList<LeadPlugIn>.Empty;
 
     /// <summary>Nothing added.</summary>
     public static LeadEngineOptions Default { get; } = new();
@@ -43,6 +44,20 @@ public sealed record LeadEngineOptions
     /// <summary>Strategies for pools, by their names.</summary>
     public IReadOnlyList<RoutingStrategy> Strategies { get => _strategies; init => _strategies = EquatableList.Of(value); }
 
+    /// <summary>Plug-ins; what they add is not repeated in the other members.</summary>
+    public IReadOnlyList<LeadPlugIn> PlugIns { get => _plugIns; init => _plugIns = EquatableList.Of(value); }
+
+    /// <summary>These options with one more plug-in.</summary>
+    public LeadEngineOptions WithPlugIn(LeadPlugIn plugIn)
+    {
+        ArgumentNullException.ThrowIfNull(plugIn);
+        return this with { PlugIns = [.. PlugIns, plugIn] };
+    }
+
+    /// <summary>These options with one more plug-in, which is asked to describe itself.</summary>
+    /// <exception cref="PlugInException">It threw, or described nothing. The message names its type.</exception>
+    public LeadEngineOptions WithPlugIn(ILeadPlugIn plugIn) => WithPlugIn(LeadPlugIns.Describe(plugIn));
+
     /// <summary>These options with one more function.</summary>
     public LeadEngineOptions WithFunction(LeadFunction function) => this with { Functions = [.. Functions, function] };
 
@@ -60,14 +75,10 @@ public sealed record LeadEngineOptions
     /// <summary>Whether the content is equal, in the same order. Takes time by the length of the lists.</summary>
     public bool Equals(LeadEngineOptions? other) =>
         other is not null && Functions.Equals(other.Functions) && Fields.Equals(other.Fields)
-        && SameContent<IReadOnlyCollection<string>, string>(Lists, other.Lists)
-        && SameContent<IReadOnlyList<Holiday>, Holiday>(Holidays, other.Holidays);
+        && HostLists.Same<IReadOnlyCollection<string>, string>(Lists, other.Lists)
+        && HostLists.Same<IReadOnlyList<Holiday>, Holiday>(Holidays, other.Holidays)
+        && Reps.Equals(other.Reps) && Pools.Equals(other.Pools) && Strategies.Equals(other.Strategies) && PlugIns.Equals(other.PlugIns);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Functions, Fields, Lists.Count, Holidays.Count);
-
-    private static bool SameContent<TItems, T>(IReadOnlyDictionary<string, TItems> one, IReadOnlyDictionary<string, TItems> other)
-        where TItems : IEnumerable<T> =>
-        ReferenceEquals(one, other)
-        || (one.Count == other.Count && one.All(entry => other.TryGetValue(entry.Key, out var items) && entry.Value.SequenceEqual(items)));
+    public override int GetHashCode() => HashCode.Combine(Functions, Fields, Lists.Count, Holidays.Count, Reps, Pools, Strategies, PlugIns);
 }

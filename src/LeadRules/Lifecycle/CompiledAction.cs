@@ -4,7 +4,7 @@ using LeadRules.RuleBooks;
 namespace LeadRules.Lifecycle;
 
 /// <summary>Something the host is told to do, ready to be asked for.</summary>
-internal sealed record CompiledAction(IntentKind Do, string? To, string? About = null, TimeSpan? ExpiresAfter = null, BoolNode? When = null);
+internal sealed record CompiledAction(IntentKind Do, string? To, string? About = null, TimeSpan? ExpiresAfter = null, BoolNode? When = null, string? Name = null);
 
 /// <summary>Something that must be known, ready to be asked.</summary>
 internal sealed record CompiledNeed(NeedDefinition Definition, BoolNode Is);

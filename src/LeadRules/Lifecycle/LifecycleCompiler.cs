@@ -77,7 +77,7 @@ internal sealed class LifecycleCompiler(Names names, Definitions definitions, Li
         [.. needs.Select(need => new CompiledNeed(need, _texts.Condition(LifecyclePaths.Need(path, need), need.Is) ?? Never(need.Is)))];
 
     private CompiledAction[] Actions(string path, IReadOnlyList<ActionDefinition> actions) =>
-        [.. actions.Select((action, i) => new CompiledAction(action.Do, action.To, action.About, action.ExpiresAfter, _texts.Condition(LifecyclePaths.ActionWhen(path, i), action.When)))];
+        [.. actions.Select((action, i) => new CompiledAction(action.Do, action.To, action.About, action.ExpiresAfter, _texts.Condition(LifecyclePaths.ActionWhen(path, i), action.When), action.Name))];
 
     private CompiledContent[] Contents(string path, IReadOnlyList<ContentChoice> contents) =>
         [.. contents.Select((content, i) => new CompiledContent(content, _texts.Condition(LifecyclePaths.When(LifecyclePaths.Entry(path, i, contents.Count, names.Book.Source)), content.When)))];

@@ -113,6 +113,9 @@ public sealed record SlaStepDefinition
     /// <summary>What the host should do, or null for a mere warning.</summary>
     public IntentKind? Do { get; init; }
 
+    /// <summary>What to do where a plug-in adds it (<see cref="IntentKind.Custom"/>); else null.</summary>
+    public string? Name { get; init; }
+
     /// <summary>To or with whom or what; or null.</summary>
     public string? To { get; init; }
 
@@ -130,7 +133,8 @@ public sealed record SlaStepDefinition
 /// <param name="Do">What the host should do.</param>
 /// <param name="To">To or with whom or what; or null.</param>
 /// <param name="When">Asked at the due instant; null for always.</param>
-public sealed record SlaOutcomeDefinition(IntentKind Do, string? To, Condition? When);
+/// <param name="Name">What to do where a plug-in adds it (<see cref="IntentKind.Custom"/>); else null.</param>
+public sealed record SlaOutcomeDefinition(IntentKind Do, string? To, Condition? When, string? Name = null);
 
 /// <summary>An agreement with all its versions, the earliest first. A clock belongs to the version in force when it started, whatever comes later.</summary>
 /// <param name="Name">The name.</param>

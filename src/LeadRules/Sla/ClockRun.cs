@@ -147,7 +147,7 @@ internal sealed class ClockRun
         }
 
         var acts = step.Do is not null && _facts.Holds(_target.Steps[index], at);
-        (_points ??= []).Add(new SlaPassedPoint(step, Time.Local(at), acts ? IntentOf(step.Do!.Value, step.To, at, FormattableString.Invariant($"{index}.{time}"), step.At) : null));
+        (_points ??= []).Add(new SlaPassedPoint(step, Time.Local(at), acts ? IntentOf(step.Do!.Value, step.Name, step.To, at, FormattableString.Invariant($"{index}.{time}"), step.At) : null));
     }
 
     private void PassDue(long due)
@@ -164,8 +164,8 @@ internal sealed class ClockRun
             if (!_facts.Holds(_target.Then[i], due))
                 continue;
             var outcome = outcomes[i];
-            var step = new SlaStepDefinition { At = SlaPoint.Due, Do = outcome.Do, To = outcome.To, When = outcome.When };
-            (_points ??= []).Add(new SlaPassedPoint(step, Time.Local(due), IntentOf(outcome.Do, outcome.To, due, "then", SlaPoint.Due)));
+            var step = new SlaStepDefinition { At = SlaPoint.Due, Do = outcome.Do, Name = outcome.Name, To = outcome.To, When = outcome.When };
+            (_points ??= []).Add(new SlaPassedPoint(step, Time.Local(due), IntentOf(outcome.Do, outcome.Name, outcome.To, due, "then", SlaPoint.Due)));
             return;
         }
     }
@@ -193,11 +193,11 @@ internal sealed class ClockRun
     private long? DueAsSeenFrom(long at) =>
         Budget is { } budget ? DueAfter(Time.Unpaused, at, Math.Max(0, budget - Time.Elapsed(Start, at))) : null;
 
-    private Intent IntentOf(IntentKind kind, string? to, long at, string step, SlaPoint point)
+    private Intent IntentOf(IntentKind kind, string? name, string? to, long at, string step, SlaPoint point)
     {
         var policy = _version.Definition;
         var start = InstantText.Format(new DateTimeOffset(Start, TimeSpan.Zero));
         var key = $"{_facts.Lead.Id}/{policy.Name}@{policy.Version}/{_target.Definition.Name}/{start}/{step}";
-        return new Intent(kind, to, key, $"{policy.Name}.{_target.Definition.Name}: {point}", Time.Local(at), point.IsWarning && DueAsSeenFrom(at) is { } due ? Time.Local(due) : null);
+        return new Intent(kind, to, key, $"{policy.Name}.{_target.Definition.Name}: {point}", Time.Local(at), point.IsWarning && DueAsSeenFrom(at) is { } due ? Time.Local(due) : null, Name: name);
     }
 }

@@ -54,5 +54,5 @@ public sealed class SlaExplanation
     }
 
     private static string Words(Intent? intent) =>
-        intent is null ? "" : $": {EnumWords<IntentKind>.Of(intent.Kind)}{(intent.To is null ? "" : $" {intent.To}")}";
+        intent is null ? "" : $": {IntentWords.Of(intent.Kind, intent.Name)}{(intent.To is null ? "" : $" {intent.To}")}";
 }

@@ -19,7 +19,10 @@ public sealed class ArrowTests
         ["Calendars"] = ["Leads", "(CalendarText)", "(Diagnostic)", "(RuleBookException)"],
 
         // The options are what the host adds to a rule book: its names are bound like those of the book, those of strategies too.
-        ["RuleBooks"] = ["Leads", "Conditions", "Calendars", "(LeadEngineOptions)", "(RoutingStrategy)"],
+        ["RuleBooks"] = ["Leads", "Conditions", "Calendars", "PlugIns", "(LeadEngineOptions)", "(RoutingStrategy)"],
+
+        // A plug-in is described with the words of rule books, as if these had declared what it adds.
+        ["PlugIns"] = ["Leads", "Conditions", "(ActivityDefinition)", "(IntentWords)", "(RoutingStrategy)"],
         ["Leads/Json"] = ["Leads", "RuleBooks"],
 
         // Results remember the engine they came from.

@@ -24,6 +24,28 @@ public sealed class DeskTests
         (await _store.PendingAsync(100, default)).Select(static waiting => waiting.Intent).ShouldBe(decided.Intents.Concat((await _store.PendingAsync(100, default)).Select(static waiting => waiting.Intent)).Distinct(), ignoreOrder: true);
     }
 
+    [Fact, Trait("Requirement", "M28")]
+    public async Task Each_decision_that_changes_anything_is_in_the_log_with_the_state_that_it_made()
+    {
+        await Ready();
+        await _desk.HandleAsync("L-1", Story.Monday.AddDays(2));
+        var log = await _store.DecisionsAsync(new DecisionFilter { Lead = "L-1" }, default);
+
+        log.ShouldAllBe(static record => record.Book == Story.Engine.RuleBook.Name && record.Version == Story.Engine.RuleBook.Version && !record.Json.Contains('\n', StringComparison.Ordinal));
+        log.Select(static record => record.Revision).Max().ShouldBe((await _store.FindStateAsync("L-1"))!.Revision);
+        string.Join('\n', log.Select(static record => record.Json)).ShouldContain("\"key\":\"L-1\"");
+        var notes = (await _store.FindStateAsync("L-1"))!.State.Notes;
+        notes.Where(static note => note.Kind == LeadNoteKind.StageEntered).ShouldAllBe(note => log.Any(record => record.Json.Contains($"\"{note.Name}\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_desk_that_keeps_no_log_records_nothing()
+    {
+        _leads.Put(new Lead("L-1") { Created = Story.Monday, Employees = 20 });
+        await new LeadDesk(Story.Engine, _leads, _store) { KeepsLog = false }.HandleAsync("L-1", Story.Monday);
+        (await _store.DecisionsAsync(new(), default)).ShouldBeEmpty();
+    }
+
     [Fact, Trait("Requirement", "R16")]
     public async Task A_lead_is_routed_when_it_becomes_ready_and_not_at_every_edit()
     {

@@ -25,11 +25,20 @@ internal static class RandomSnapshots
             Leads = [.. leads.Select(static (lead, i) => lead with { Key = $"{lead.Lead}#{i}" })],
             States = [.. states.Select(static (stored, i) => stored with { State = stored.State with { Lead = $"{i}#{stored.State.Lead}" } })],
             LastNumber = (long)intents.Length * step,
-            Pending = [.. intents.Select((intent, i) => new OutboxIntent((i + 1L) * step, intent with { Key = $"intent-{i}" }))],
+            Pending = [.. intents.Select((intent, i) => (intent, i)).Where(static one => one.i % 3 < 2).Select(one => Waiting(one.intent, one.i, step))],
+            SetAside = [.. intents.Select((intent, i) => (intent, i)).Where(static one => one.i % 3 == 2).Select(one => Waiting(one.intent, one.i, step) with { Problem = "refused" })],
             Settled = [.. Enumerable.Range(0, settled).Select(static i => $"settled-{i}")],
         };
 
     private static Gen<string> Word => Pick.From(Words);
+
+    private static OutboxIntent Waiting(Intent intent, int place, int step) => new((place + 1L) * step, intent with { Key = $"intent-{place}" })
+    {
+        Lead = place == 0 ? null : intent.To,
+        Attempts = place,
+        NextTry = place % 2 == 0 ? null : intent.At.AddTicks(place),
+        Problem = place == 1 ? "größe 'x'" : null,
+    };
 
     private static Gen<string> Id => Pick.Of("a", "b", "c d", "é");
 
@@ -42,7 +51,7 @@ internal static class RandomSnapshots
         from weight in Pick.Of(0, 1, int.MaxValue)
         select new PoolMembership(Enumerable.Range(0, count).Select(i => KeyValuePair.Create($"rep {i}", weight)));
 
-    private static Gen<PoolState> Pool =>
+    public static Gen<PoolState> Pool =>
         from id in Id
         from version in Pick.Of(0, 1, long.MaxValue)
         from members in Members
@@ -55,7 +64,7 @@ internal static class RandomSnapshots
 
     private static Gen<PeriodCount> Period => Gen.Choose(0, 3000).Select(static day => day < 1000 ? default : new PeriodCount(new DateOnly(2026, 1, 1).AddDays(day), day));
 
-    private static Gen<RepState> Rep =>
+    public static Gen<RepState> Rep =>
         from id in Id
         from open in Gen.Choose(0, 3)
         from openBy in Pick.Many(0, 2, Word.Select(static word => new CategoryCount(word, word.Length)))
@@ -64,7 +73,7 @@ internal static class RandomSnapshots
         from last in Pick.Maybe(50, Instant)
         select new RepState { Rep = id, Open = open, OpenBy = openBy, OpenValue = value, Day = periods[0], Week = periods[1], Month = periods[2], LastAt = last };
 
-    private static Gen<RoutedLead> Lead =>
+    public static Gen<RoutedLead> Lead =>
         from words in Pick.Many(6, 6, Pick.MaybeNull(60, Word))
         from lead in Word
         from status in Pick.From(Enum.GetValues<RoutedStatus>())
@@ -104,7 +113,7 @@ internal static class RandomSnapshots
         from why in Word
         select new Handover(hands[0], hands[1], at, why);
 
-    private static Gen<Intent> Intent =>
+    public static Gen<Intent> Intent =>
         from kind in Pick.From(Enum.GetValues<IntentKind>())
         from words in Pick.Many(2, 2, Pick.MaybeNull(60, Word))
         from cause in Word

@@ -1,7 +1,7 @@
 namespace LeadRules.Conditions.Compiled;
 
 /// <summary>A call of a plug-in's function. A missing argument makes the result missing, and so does what the function throws.</summary>
-internal sealed class PluginCall(LeadFunction function, CompiledNode[] arguments) : ValueSource
+internal sealed class PluginCall(LeadFunction function, string whose, CompiledNode[] arguments) : ValueSource
 {
     public override IReadOnlyList<CompiledNode> Operands => arguments;
 
@@ -47,7 +47,7 @@ internal sealed class PluginCall(LeadFunction function, CompiledNode[] arguments
             values.Add(value);
         }
 
-        return function.FaultOf(values);
+        return function.FaultOf(values, whose);
     }
 
     private static bool TryConstant(CompiledNode node, SpanEvaluation span, out FieldValue value)

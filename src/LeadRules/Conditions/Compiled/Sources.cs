@@ -58,7 +58,7 @@ internal sealed class PropertySource(string name) : ValueSource
 }
 
 /// <summary>A field that a plug-in works out of the lead. What a plug-in throws makes the value unknown.</summary>
-internal sealed class PluginFieldSource(LeadField field) : ValueSource
+internal sealed class PluginFieldSource(LeadField field, string whose, FieldInput[] inputs) : ValueSource
 {
     public override FieldValue Eval(ref Evaluation evaluation) => field.Read(evaluation.Lead);
 
@@ -68,5 +68,14 @@ internal sealed class PluginFieldSource(LeadField field) : ValueSource
         return true;
     }
 
-    public override string? Fault(ref Evaluation evaluation, FieldType type) => field.FaultOf(evaluation.Lead);
+    public override string? Fault(ref Evaluation evaluation, FieldType type) => field.FaultOf(evaluation.Lead, whose) ?? MissingInput(evaluation.Lead);
+
+    /// <summary>What the lead lacks of what the field is worked out from, where that is why it is missing.</summary>
+    private string? MissingInput(Lead lead)
+    {
+        if (inputs.Length == 0 || !field.Read(lead).IsMissing)
+            return null;
+        var missing = string.Join(" and ", inputs.Where(input => input.IsMissingIn(lead)).Select(static input => input.IsActivity ? $"no {input.Name} is there" : $"{input.Name} is missing"));
+        return missing.Length == 0 ? null : missing;
+    }
 }

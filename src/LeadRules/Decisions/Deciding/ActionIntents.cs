@@ -41,7 +41,7 @@ internal sealed class ActionIntents(string lead, LeadState? before, bool isQuiet
                 if (action.When is { } when && when.Eval(ref evaluation) != Ternary.True)
                     continue;
                 var expires = action.ExpiresAfter is { } after && after < DateTimeOffset.MaxValue - note.At ? note.At + after : (DateTimeOffset?)null;
-                Give(new Intent(action.Do, Receiver(action.To, evaluation.Lead), FormattableString.Invariant($"{key}/{i}"), $"{PartOf(note)}: {note.Why}", note.At, expires, action.About), standing);
+                Give(new Intent(action.Do, Receiver(action.To, evaluation.Lead), FormattableString.Invariant($"{key}/{i}"), $"{PartOf(note)}: {note.Why}", note.At, expires, action.About, action.Name), standing);
             }
         }
 
@@ -83,7 +83,7 @@ internal sealed class ActionIntents(string lead, LeadState? before, bool isQuiet
         if (intent.Kind is IntentKind.Unenroll or IntentKind.Unsubscribe)
             return null;
         var isOfCampaign = intent.Kind is IntentKind.Enroll or IntentKind.Send;
-        return standing.SuppressedBy(suppression => suppression.Intents.Contains(intent.Kind) || (isOfCampaign && suppression.Campaigns)) is { } segment ? $"the lead is in segment {segment}" : null;
+        return standing.SuppressedBy(suppression => suppression.Covers(intent) || (isOfCampaign && suppression.Campaigns)) is { } segment ? $"the lead is in segment {segment}" : null;
     }
 
     private static string KeyOf(LeadNote note) => note.Kind switch

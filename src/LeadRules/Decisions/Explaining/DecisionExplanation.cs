@@ -79,7 +79,7 @@ public sealed class DecisionExplanation
         }
     }
 
-    private static string Words(Intent intent) => $"{EnumWords<IntentKind>.Of(intent.Kind)}{(intent.To is null ? "" : $" {intent.To}")}{(intent.About is null ? "" : $" ({intent.About})")}";
+    private static string Words(Intent intent) => IntentWords.Of(intent);
 
     private IEnumerable<string> StageLines()
     {

@@ -113,7 +113,7 @@ internal static class DecisionJson
     private static void Intent(Utf8JsonWriter json, Intent intent, string? why)
     {
         json.WriteStartObject();
-        json.WriteString("do", EnumWords<IntentKind>.Of(intent.Kind));
+        json.WriteString("do", IntentWords.Of(intent.Kind, intent.Name));
         Optional(json, "to", intent.To);
         Optional(json, "about", intent.About);
         json.WriteString("key", intent.Key);

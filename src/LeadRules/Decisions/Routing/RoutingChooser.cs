@@ -132,7 +132,7 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
             };
             costs[i] = Preference.CostOf(pool.Strategy, candidate, out var fault);
             if (fault is not null)
-                notes?.Add($"the strategy '{pool.Strategy.Name}' failed for '{pool.Membership.Reps[i]}', who stands behind the others: {fault.Message}");
+                notes?.Add($"the strategy '{pool.Strategy.Name}'{pool.StrategyIsOf} failed for '{pool.Membership.Reps[i]}', who stands behind the others: {fault.Message}");
         }
 
         Preference.Narrow(costs, passedOver);

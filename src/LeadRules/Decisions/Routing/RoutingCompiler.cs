@@ -8,7 +8,7 @@ using LeadRules.RuleBooks.Binding;
 namespace LeadRules.Decisions.Routing;
 
 /// <summary>Makes the routing of a rule book ready to decide; reports every problem of its texts.</summary>
-internal sealed class RoutingCompiler(Names names, Definitions definitions, IReadOnlyDictionary<string, BusinessCalendar> calendars, LeadEngineOptions options, List<Diagnostic> problems)
+internal sealed class RoutingCompiler(Names names, Definitions definitions, IReadOnlyDictionary<string, BusinessCalendar> calendars, List<Diagnostic> problems)
 {
     public CompiledRouting Compile()
     {
@@ -17,7 +17,7 @@ internal sealed class RoutingCompiler(Names names, Definitions definitions, IRea
             routing,
             new RouteCompiler(names, definitions, problems).Compile(routing.Routes),
             new TerritoryCompiler(names, definitions, problems).Compile(routing.Territories),
-            new RosterCompiler(names, definitions, calendars, options.Strategies, problems).Compile(),
+            new RosterCompiler(names, definitions, calendars, problems).Compile(),
             [.. SlaDefaults.Until.Select(Closing)],
             names.Zone);
     }

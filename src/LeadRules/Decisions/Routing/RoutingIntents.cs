@@ -29,13 +29,13 @@ internal static class RoutingIntents
         {
             var to = action.To == Owner ? routed.Rep ?? formerOwner : action.To;
             if (to is not null || action.To is null)
-                Add(action.Do, to, action.About);
+                Add(action.Do, to, action.About, action.Name);
         }
 
         return intents;
 
-        void Add(IntentKind kind, string? to, string? about) =>
-            intents.Add(new Intent(kind, to, FormattableString.Invariant($"route/{routed.Key}/{routed.Revision}/{intents.Count}"), cause, routed.At, About: about));
+        void Add(IntentKind kind, string? to, string? about, string? name = null) =>
+            intents.Add(new Intent(kind, to, FormattableString.Invariant($"route/{routed.Key}/{routed.Revision}/{intents.Count}"), cause, routed.At, About: about, Name: name));
     }
 
     /// <summary>The intents of a lead that went from hand to hand by somebody's decision.</summary>

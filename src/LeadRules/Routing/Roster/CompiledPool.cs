@@ -23,6 +23,9 @@ internal sealed class CompiledPool
 
     public required RoutingStrategy Strategy { get; init; }
 
+    /// <summary>Whose strategy it is, such as <c> of plug-in partner 1.2</c>; empty where it is the library's or the host's.</summary>
+    public required string StrategyIsOf { get; init; }
+
     /// <summary>Whether needs rank the members instead of ruling them out.</summary>
     public bool PrefersMatches => Strategy is Strategies.BestMatch;
 }

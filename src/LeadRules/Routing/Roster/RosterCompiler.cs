@@ -5,7 +5,7 @@ using LeadRules.RuleBooks.Binding;
 namespace LeadRules.Routing.Roster;
 
 /// <summary>Makes reps and pools ready to be chosen among; reports every problem of their texts. That their names exist is checked elsewhere; what does not exist is left out.</summary>
-internal sealed class RosterCompiler(Names names, Definitions definitions, IReadOnlyDictionary<string, BusinessCalendar> calendars, IReadOnlyList<RoutingStrategy> strategies, List<Diagnostic> problems)
+internal sealed class RosterCompiler(Names names, Definitions definitions, IReadOnlyDictionary<string, BusinessCalendar> calendars, List<Diagnostic> problems)
 {
     private readonly TextBinder _texts = new(names, definitions, problems);
 
@@ -36,6 +36,7 @@ internal sealed class RosterCompiler(Names names, Definitions definitions, IRead
             .DistinctBy(static member => member.Rep, StringComparer.Ordinal)
             .OrderBy(static member => member.Rep, StringComparer.Ordinal)
             .ToArray();
+        var added = names.Additions.Strategies.FirstOrDefault(strategy => strategy.Item.Name == pool.Strategy);
         return new CompiledPool
         {
             Definition = pool,
@@ -45,7 +46,8 @@ internal sealed class RosterCompiler(Names names, Definitions definitions, IRead
             Language = _texts.Text(entry.IsOfHost ? path : RoutingPaths.Language(path), pool.Needs.Language),
             Skill = _texts.Text(entry.IsOfHost ? path : RoutingPaths.Skill(path), pool.Needs.Skill),
             Value = _texts.Number(entry.IsOfHost ? path : RoutingPaths.Value(path), pool.Value),
-            Strategy = strategies.FirstOrDefault(strategy => strategy.Name == pool.Strategy) ?? BuiltInStrategies.Find(pool.Strategy) ?? BuiltInStrategies.Find("roundRobin")!,
+            Strategy = added.Item ?? BuiltInStrategies.Find(pool.Strategy) ?? BuiltInStrategies.Find("roundRobin")!,
+            StrategyIsOf = added.Item is null ? "" : added.Whose,
         };
     }
 }

@@ -24,7 +24,7 @@ internal sealed partial class Binder
     private string? PropertyMeant(string pattern)
     {
         var dot = pattern.LastIndexOf('.');
-        return (from activity in names.Book.Activities
+        return (from activity in names.Activities
                 where dot < 0 || string.Equals(activity.Pattern, pattern[..dot], StringComparison.Ordinal)
                 from property in activity.Properties
                 where string.Equals(property.Name, pattern[(dot + 1)..], StringComparison.OrdinalIgnoreCase)
@@ -110,7 +110,7 @@ internal sealed partial class Binder
             if (ActivityName(node.Of!) is { } bound)
                 return bound;
             if (!definitions.IsBrokenProperty(node.Of!.Name))
-                problems.Add(Problems.UnknownProperty(At(node.Of.Span), node.Of.Name, node.Selector.Pattern, Words.NameOf(node.Function), ActivityWords.Concat(names.Properties(node.Selector.Pattern).Select(static property => property.Name))));
+                problems.Add(Problems.UnknownProperty(At(node.Of.Span), node.Of.Name, node.Selector.Pattern, Words.NameOf(node.Function), WordsInWhere.Concat(names.Properties(node.Selector.Pattern).Select(static property => property.Name))));
             return null;
         }
         finally

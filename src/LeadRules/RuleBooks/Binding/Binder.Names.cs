@@ -8,7 +8,7 @@ namespace LeadRules.RuleBooks.Binding;
 internal sealed partial class Binder
 {
     /// <summary>Words that mean the activity inside <c>where</c> and nothing outside.</summary>
-    private static readonly string[] ActivityWords = ["subject", "value", "type", "occurred"];
+    private static readonly string[] WordsInWhere = ["subject", "value", "type", "occurred"];
 
     private CompiledNode? Name(NameNode node)
     {
@@ -73,12 +73,12 @@ internal sealed partial class Binder
 
     private Diagnostic UnknownName(string name, TextSpan span)
     {
-        if (_activityPattern is null && ActivityWords.Contains(name, StringComparer.Ordinal))
+        if (_activityPattern is null && WordsInWhere.Contains(name, StringComparer.Ordinal))
             return Problems.OnlyInWhere(At(span), name);
         var candidates = names.FieldNames.Append("at");
         if (_activityPattern is null)
             return Problems.UnknownField(At(span), name, candidates);
-        return Problems.UnknownProperty(At(span), name, _activityPattern, candidates.Concat(ActivityWords).Concat(names.Properties(_activityPattern).Select(static property => property.Name)));
+        return Problems.UnknownProperty(At(span), name, _activityPattern, candidates.Concat(WordsInWhere).Concat(names.Properties(_activityPattern).Select(static property => property.Name)));
     }
 
     private CompiledNode FromSource(Node node, ValueSource source, FieldType type) => type switch
@@ -117,13 +117,14 @@ internal sealed partial class Binder
         var arguments = node.Arguments.Select(Bind).ToArray();
         if (BuiltIn.Find(node.Function) is { } builtIn)
             return Array.TrueForAll(arguments, static argument => argument is not null) ? BuiltInCall(node, builtIn, arguments!) : null;
-        if (!names.Functions.TryGetValue(node.Function, out var function))
+        if (!names.Functions.TryGetValue(node.Function, out var added))
             return Problem(Problems.UnknownFunction(At(node.NameSpan), node.Function, BuiltIn.Names.Concat(names.Functions.Keys).Concat(Enum.GetValues<AggregateFunction>().Select(Words.NameOf))));
         if (Array.Exists(arguments, static argument => argument is null))
             return null;
+        var function = added.Item;
         if (!Accepts(function.Parameters, arguments!))
             return Problem(Problems.WrongArguments(At(node.Span), node.Function, function.Parameters, arguments!));
-        return FromSource(node, new PluginCall(function, arguments!), function.Returns);
+        return FromSource(node, new PluginCall(function, added.Whose, arguments!), function.Returns);
     }
 
     private static bool Accepts(IReadOnlyList<FieldType> parameters, CompiledNode[] arguments) =>

@@ -10,12 +10,13 @@ internal sealed class Names
     private static readonly ActivityDefinition Note = new("*", [new("by", FieldType.Text), new("of", FieldType.Text), new("why", FieldType.Text)]);
 
     private readonly Dictionary<string, FieldDefinition> _fields = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LeadField> _pluginFields;
+    private readonly Dictionary<string, Added<LeadField>> _pluginFields;
     private readonly Dictionary<string, IReadOnlyCollection<string>> _lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FrozenSet<string>> _frozenLists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _scores = new(StringComparer.Ordinal);
     private readonly HashSet<string> _knownTypes;
-    private readonly Dictionary<string, ActivityDefinition> _activities;
+    private readonly ActivityDefinition[] _declared;
+    private readonly ILookup<string, ActivityDefinition> _activities;
     private readonly List<ActivityDefinition> _families;
 
     public Names(RuleBook book, LeadEngineOptions options, Zone zone)
@@ -24,23 +25,25 @@ internal sealed class Names
         Zone = zone;
         foreach (var field in book.Fields)
             _fields.TryAdd(field.Name, field);
-        _pluginFields = options.Fields.DistinctBy(static field => field.Name, StringComparer.Ordinal).ToDictionary(static field => field.Name, StringComparer.Ordinal);
-        Functions = options.Functions.DistinctBy(static function => function.Name, StringComparer.Ordinal).ToDictionary(static function => function.Name, StringComparer.Ordinal);
+        Additions = new Additions(options);
+        _pluginFields = ByName(Additions.Fields, static field => field.Item.Name);
+        Functions = ByName(Additions.Functions, static function => function.Item.Name);
         foreach (var list in book.Lists)
             _lists.TryAdd(list.Name, list.Entries);
-        foreach (var (name, entries) in options.Lists)
-            _lists.TryAdd(name, entries);
+        foreach (var list in Additions.Lists)
+            _lists.TryAdd(list.Item.Key, list.Item.Value);
         for (var i = 0; i < book.Scores.Count; i++)
             _scores.TryAdd(book.Scores[i].Name, i);
         Bands = ByName(book.Bands, static bands => bands.Name);
         Grids = ByName(book.Grids, static grid => grid.Name);
         Segments = ByName(book.Segments, static segment => segment.Name);
         Classes = ByName(book.Classes, static classes => classes.Name);
-        _activities = ByName(book.Activities, static activity => activity.Pattern);
+        _declared = [.. book.Activities.DistinctBy(static activity => activity.Pattern, StringComparer.Ordinal), .. Additions.Activities.Select(static activity => activity.Item)];
+        _activities = _declared.ToLookup(static activity => activity.Pattern, StringComparer.Ordinal);
         Roster = Roster.Of(book.Routing, options);
-        _families = [.. book.Activities.Where(static activity => activity.Pattern.EndsWith('*'))];
+        _families = [.. _declared.Where(static activity => activity.Pattern.EndsWith('*'))];
         _knownTypes = new HashSet<string>(ActivityType.BuiltIn, StringComparer.Ordinal);
-        _knownTypes.UnionWith(book.Activities.Select(static activity => activity.Pattern));
+        _knownTypes.UnionWith(_declared.Select(static activity => activity.Pattern));
     }
 
     public RuleBook Book { get; }
@@ -50,7 +53,10 @@ internal sealed class Names
     /// <summary>The reps and pools of the rule book and of the host.</summary>
     public Roster Roster { get; }
 
-    public IReadOnlyDictionary<string, LeadFunction> Functions { get; }
+    /// <summary>What the host and its plug-ins add.</summary>
+    public Additions Additions { get; }
+
+    public IReadOnlyDictionary<string, Added<LeadFunction>> Functions { get; }
 
     public IReadOnlyDictionary<string, BandSetDefinition> Bands { get; }
 
@@ -60,6 +66,9 @@ internal sealed class Names
 
     public IReadOnlyDictionary<string, ClassSetDefinition> Classes { get; }
 
+    /// <summary>The activity types and families that the rule book or a plug-in declares.</summary>
+    public IReadOnlyList<ActivityDefinition> Activities => _declared;
+
     public IEnumerable<string> ScoreNames => _scores.Keys;
 
     public IEnumerable<string> ListNames => _lists.Keys;
@@ -67,7 +76,10 @@ internal sealed class Names
     public bool HasList(string name) => _lists.ContainsKey(name);
 
     /// <summary>The names of all fields of leads, for "did you mean".</summary>
-    public IEnumerable<string> FieldNames => WellKnownField.All.Select(static known => known.Name).Concat(_fields.Keys).Concat(_pluginFields.Keys);
+    public IEnumerable<string> FieldNames => FieldsOfLeads.Concat(_pluginFields.Keys);
+
+    /// <summary>The names of the fields that leads themselves have, which plug-ins can read.</summary>
+    public IEnumerable<string> FieldsOfLeads => WellKnownField.All.Select(static known => known.Name).Concat(_fields.Keys);
 
     /// <summary>The activity types that are built in or declared, for "did you mean".</summary>
     public IEnumerable<string> KnownTypes => _knownTypes;
@@ -81,8 +93,11 @@ internal sealed class Names
             return (known.Type, known, null);
         if (_fields.TryGetValue(name, out var custom))
             return (custom.Type, null, new CustomFieldSource(custom.Name));
-        return _pluginFields.TryGetValue(name, out var plugin) ? (plugin.Type, null, new PluginFieldSource(plugin)) : null;
+        return _pluginFields.TryGetValue(name, out var plugin) ? (plugin.Item.Type, null, new PluginFieldSource(plugin.Item, plugin.Whose, InputsOf(plugin.Item))) : null;
     }
+
+    /// <summary>Whether leads themselves have a field of that name, so that plug-ins can read it.</summary>
+    public bool IsFieldOfLeads(string name) => WellKnownField.Find(name) is not null || _fields.ContainsKey(name);
 
     /// <summary>A list as a set that ignores case, made at first use.</summary>
     public FrozenSet<string>? List(string name)
@@ -96,7 +111,7 @@ internal sealed class Names
 
     /// <summary>The properties that activities of a pattern may carry, by the definitions that the pattern meets.</summary>
     public IEnumerable<FieldDefinition> Properties(string pattern) =>
-        (pattern.EndsWith('*') ? Book.Activities.Where(activity => Overlap(activity.Pattern, pattern)) : OfType(pattern)).SelectMany(static activity => activity.Properties);
+        (pattern.EndsWith('*') ? _declared.Where(activity => Overlap(activity.Pattern, pattern)) : OfType(pattern)).SelectMany(static activity => activity.Properties);
 
     /// <summary>Whether a type or family is built in or declared, or a family that holds such a type.</summary>
     public bool IsKnownType(string pattern) => _knownTypes.Contains(pattern) || _knownTypes.Any(known => Overlap(known, pattern));
@@ -105,14 +120,23 @@ internal sealed class Names
     {
         if (ActivityType.IsNote(type))
             yield return Note;
-        if (_activities.TryGetValue(type, out var own))
+        foreach (var own in _activities[type])
             yield return own;
         foreach (var family in _families)
         {
-            if (Overlap(family.Pattern, type))
+            if (Overlap(family.Pattern, type) && family.Pattern != type)
                 yield return family;
         }
     }
+
+    /// <summary>The inputs that a field declares and that the rule book knows.</summary>
+    private FieldInput[] InputsOf(LeadField field) =>
+    [
+        .. from input in field.Reads
+           let isField = IsFieldOfLeads(input)
+           where isField || IsKnownType(input)
+           select new FieldInput(input, IsActivity: !isField),
+    ];
 
     private static bool Overlap(string left, string right)
     {

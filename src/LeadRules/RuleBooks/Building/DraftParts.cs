@@ -7,9 +7,15 @@ namespace LeadRules;
 internal static class DraftParts
 {
     /// <summary>What the host is told to do, as rule books write it.</summary>
-    public static JsonDraft Of(IntentKind intent, string? to, string? about, RuleText? when, TimeSpan? expiresAfter = null) =>
-        new JsonDraft().Add("do", EnumWords<IntentKind>.Of(intent)).Add("to", to).Add("about", about).Add("when", when?.ToString())
+    public static JsonDraft Of(string intent, string? to, string? about, RuleText? when, TimeSpan? expiresAfter = null) =>
+        new JsonDraft().Add("do", intent).Add("to", to).Add("about", about).Add("when", when?.ToString())
             .Add("expires", expiresAfter is { } time ? DurationText.Format(time) : null);
+
+    /// <summary>A kind of intent as rule books write it.</summary>
+    /// <exception cref="ArgumentException">It is one that a plug-in adds, which has a name of its own.</exception>
+    public static string WordOf(IntentKind intent) => intent == IntentKind.Custom
+        ? throw new ArgumentException("Give the name of the intent instead, such as \"partner.invite\".", nameof(intent))
+        : EnumWords<IntentKind>.Of(intent);
 
     /// <summary>Content as rule books write it: the key alone where there is no condition.</summary>
     public static object Of(string key, RuleText? when)

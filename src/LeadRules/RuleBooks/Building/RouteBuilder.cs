@@ -41,11 +41,19 @@ public sealed class RouteBuilder
     }
 
     /// <summary>Adds what the host is told to do besides assigning the lead; to notify the new owner unless something is set.</summary>
-    /// <param name="intent">What to do.</param>
+    /// <param name="intent">What to do; not <see cref="IntentKind.Custom"/>.</param>
     /// <param name="to">To or with whom; <c>owner</c> is whoever receives the lead. Or null.</param>
     /// <param name="about">What about, such as <c>call</c> for a task; or null.</param>
     /// <param name="when">Which leads it is done for; null for all.</param>
-    public RouteBuilder Do(IntentKind intent, string? to = null, string? about = null, RuleText? when = null)
+    public RouteBuilder Do(IntentKind intent, string? to = null, string? about = null, RuleText? when = null) =>
+        Do(DraftParts.WordOf(intent), to, about, when);
+
+    /// <summary>Adds what the host is told to do besides assigning the lead; to notify the new owner unless something is set.</summary>
+    /// <param name="intent">What to do, as rule books write it: the dotted name of an intent that a plug-in adds, such as <c>partner.invite</c>.</param>
+    /// <param name="to">To or with whom; <c>owner</c> is whoever receives the lead. Or null.</param>
+    /// <param name="about">What about, such as <c>call</c> for a task; or null.</param>
+    /// <param name="when">Which leads it is done for; null for all.</param>
+    public RouteBuilder Do(string intent, string? to = null, string? about = null, RuleText? when = null)
     {
         if (_do.Count == 0)
             DoNothing();
@@ -53,7 +61,7 @@ public sealed class RouteBuilder
         return this;
     }
 
-    /// <summary>Tells the host nothing besides assigning the lead, unless <see cref="Do"/> adds something.</summary>
+    /// <summary>Tells the host nothing besides assigning the lead, unless <see cref="Do(IntentKind, string?, string?, RuleText?)"/> adds something.</summary>
     public RouteBuilder DoNothing()
     {
         Draft.Set("do", _do);

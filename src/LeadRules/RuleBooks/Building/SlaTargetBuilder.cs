@@ -77,7 +77,17 @@ public sealed class SlaTargetBuilder
     /// <param name="when">Asked at the point; null for always.</param>
     /// <param name="every">After what time of the same clock it comes again; null for once.</param>
     /// <param name="times">How often it comes in all, 2 or more; null for once.</param>
-    public SlaTargetBuilder Step(string at, IntentKind? intent = null, string? to = null, RuleText? when = null, TimeSpan? every = null, int? times = null)
+    public SlaTargetBuilder Step(string at, IntentKind? intent = null, string? to = null, RuleText? when = null, TimeSpan? every = null, int? times = null) =>
+        Step(at, intent is { } kind ? DraftParts.WordOf(kind) : null, to, when, every, times);
+
+    /// <summary>Adds a step at which the host is asked for something that a plug-in adds.</summary>
+    /// <param name="at">The point, as rule books write it: <c>80%</c>, <c>15m before</c>, <c>due</c>, <c>2h after</c>.</param>
+    /// <param name="intent">What the host should do, as rule books write it, such as <c>partner.invite</c>; null for a mere warning.</param>
+    /// <param name="to">To or with whom or what; or null.</param>
+    /// <param name="when">Asked at the point; null for always.</param>
+    /// <param name="every">After what time of the same clock it comes again; null for once.</param>
+    /// <param name="times">How often it comes in all, 2 or more; null for once.</param>
+    public SlaTargetBuilder Step(string at, string? intent, string? to = null, RuleText? when = null, TimeSpan? every = null, int? times = null)
     {
         if (_steps.Count == 0)
             Draft.Add("steps", _steps);
@@ -91,7 +101,13 @@ public sealed class SlaTargetBuilder
     /// <param name="intent">What the host should do.</param>
     /// <param name="to">To or with whom or what; or null.</param>
     /// <param name="when">Asked at the due instant; null for always.</param>
-    public SlaTargetBuilder Then(IntentKind intent, string? to = null, RuleText? when = null)
+    public SlaTargetBuilder Then(IntentKind intent, string? to = null, RuleText? when = null) => Then(DraftParts.WordOf(intent), to, when);
+
+    /// <summary>Adds what becomes of the lead when the time is up, where it is something that a plug-in adds.</summary>
+    /// <param name="intent">What the host should do, as rule books write it, such as <c>partner.invite</c>.</param>
+    /// <param name="to">To or with whom or what; or null.</param>
+    /// <param name="when">Asked at the due instant; null for always.</param>
+    public SlaTargetBuilder Then(string intent, string? to = null, RuleText? when = null)
     {
         if (_then.Count == 0)
             Draft.Add("then", _then);
@@ -105,6 +121,6 @@ public sealed class SlaTargetBuilder
         return [.. texts.Select(static text => text.ToString())];
     }
 
-    private static JsonDraft Doing(JsonDraft draft, IntentKind? intent, string? to, RuleText? when) =>
-        draft.Add("when", when?.ToString()).Add("do", intent is { } kind ? EnumWords<IntentKind>.Of(kind) : null).Add("to", to);
+    private static JsonDraft Doing(JsonDraft draft, string? intent, string? to, RuleText? when) =>
+        draft.Add("when", when?.ToString()).Add("do", intent).Add("to", to);
 }

@@ -57,12 +57,21 @@ public sealed class TransitionBuilder
     }
 
     /// <summary>Adds what the host is told to do when it has moved a lead.</summary>
-    /// <param name="intent">What to do.</param>
+    /// <param name="intent">What to do; not <see cref="IntentKind.Custom"/>.</param>
     /// <param name="to">To or with whom; <c>owner</c> is whoever has the lead. Or null.</param>
     /// <param name="about">What about, such as <c>call</c> for a task; or null.</param>
     /// <param name="when">Which leads it is done for; null for all.</param>
     /// <param name="expiresAfter">After what time it is too late to be useful; null for never.</param>
-    public TransitionBuilder Do(IntentKind intent, string? to = null, string? about = null, RuleText? when = null, TimeSpan? expiresAfter = null)
+    public TransitionBuilder Do(IntentKind intent, string? to = null, string? about = null, RuleText? when = null, TimeSpan? expiresAfter = null) =>
+        Do(DraftParts.WordOf(intent), to, about, when, expiresAfter);
+
+    /// <summary>Adds what the host is told to do when it has moved a lead.</summary>
+    /// <param name="intent">What to do, as rule books write it: the dotted name of an intent that a plug-in adds, such as <c>partner.invite</c>.</param>
+    /// <param name="to">To or with whom; <c>owner</c> is whoever has the lead. Or null.</param>
+    /// <param name="about">What about, such as <c>call</c> for a task; or null.</param>
+    /// <param name="when">Which leads it is done for; null for all.</param>
+    /// <param name="expiresAfter">After what time it is too late to be useful; null for never.</param>
+    public TransitionBuilder Do(string intent, string? to = null, string? about = null, RuleText? when = null, TimeSpan? expiresAfter = null)
     {
         if (_do.Count == 0)
             Draft.Add("do", _do);

@@ -49,12 +49,21 @@ public sealed class TriggerBuilder
     }
 
     /// <summary>Adds what the host is told to do.</summary>
-    /// <param name="intent">What to do.</param>
+    /// <param name="intent">What to do; not <see cref="IntentKind.Custom"/>.</param>
     /// <param name="to">To or with whom; <c>owner</c> is whoever has the lead. Or null.</param>
     /// <param name="about">What about, such as <c>call</c> for a task; or null.</param>
     /// <param name="when">Which leads it is done for; null for all.</param>
     /// <param name="expiresAfter">After what time it is too late to be useful; null for never.</param>
-    public TriggerBuilder Do(IntentKind intent, string? to = null, string? about = null, RuleText? when = null, TimeSpan? expiresAfter = null)
+    public TriggerBuilder Do(IntentKind intent, string? to = null, string? about = null, RuleText? when = null, TimeSpan? expiresAfter = null) =>
+        Do(DraftParts.WordOf(intent), to, about, when, expiresAfter);
+
+    /// <summary>Adds what the host is told to do.</summary>
+    /// <param name="intent">What to do, as rule books write it: the dotted name of an intent that a plug-in adds, such as <c>partner.invite</c>.</param>
+    /// <param name="to">To or with whom; <c>owner</c> is whoever has the lead. Or null.</param>
+    /// <param name="about">What about, such as <c>call</c> for a task; or null.</param>
+    /// <param name="when">Which leads it is done for; null for all.</param>
+    /// <param name="expiresAfter">After what time it is too late to be useful; null for never.</param>
+    public TriggerBuilder Do(string intent, string? to = null, string? about = null, RuleText? when = null, TimeSpan? expiresAfter = null)
     {
         if (_do.Count == 0)
             Draft.Add("do", _do);

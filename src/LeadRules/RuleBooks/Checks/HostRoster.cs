@@ -5,7 +5,7 @@ using LeadRules.RuleBooks.Diagnostics;
 
 namespace LeadRules.RuleBooks.Checks;
 
-/// <summary>Checks the reps, pools and strategies that the host supplies: no reader has looked at them.</summary>
+/// <summary>Checks the reps and pools that the host supplies: no reader has looked at them.</summary>
 internal static class HostRoster
 {
     private static readonly string WeightMend = Invariant($"Give a weight from 0 to {RepDefinition.MaxWeight}.");
@@ -18,14 +18,6 @@ internal static class HostRoster
             Report("rep", rep.Id, WrongIn(rep), problems);
         foreach (var pool in options.Pools)
             Report("pool", pool.Id, WrongIn(pool), problems);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in options.Strategies.Select(static strategy => strategy.Name))
-        {
-            if (PoolDefinition.BuiltInStrategies.Contains(name, StringComparer.Ordinal))
-                problems.Add(Problems.PluginNameTaken("strategy", name, "a strategy of the library"));
-            else if (!seen.Add(name))
-                problems.Add(Problems.PluginNameTaken("strategy", name, "another strategy of the host"));
-        }
     }
 
     private static void CheckNames(string kind, IEnumerable<string> ofHost, IEnumerable<string> ofBook, Func<string, string> pathOf, List<Diagnostic> problems)

@@ -12,13 +12,13 @@ internal sealed class RoutingNames
     private readonly HashSet<string> _calendars;
     private readonly HashSet<string> _strategies;
 
-    private RoutingNames(Names names, LeadEngineOptions options, BrokenDefinitions broken, List<Diagnostic> problems)
+    private RoutingNames(Names names, BrokenDefinitions broken, List<Diagnostic> problems)
     {
         _names = names;
         _broken = broken;
         _problems = problems;
         _calendars = names.Book.Calendars.Select(static calendar => calendar.Name).ToHashSet(StringComparer.Ordinal);
-        _strategies = PoolDefinition.BuiltInStrategies.Concat(options.Strategies.Select(static strategy => strategy.Name)).ToHashSet(StringComparer.Ordinal);
+        _strategies = PoolDefinition.BuiltInStrategies.Concat(names.Additions.Strategies.Select(static strategy => strategy.Item.Name)).ToHashSet(StringComparer.Ordinal);
     }
 
     private RuleBook Book => _names.Book;
@@ -35,7 +35,7 @@ internal sealed class RoutingNames
     public static void Check(Names names, LeadEngineOptions options, BrokenDefinitions broken, List<Diagnostic> problems)
     {
         HostRoster.Check(names.Book.Routing, options, problems);
-        new RoutingNames(names, options, broken, problems).Check();
+        new RoutingNames(names, broken, problems).Check();
         TerritoryNames.Check(names, broken, problems);
     }
 

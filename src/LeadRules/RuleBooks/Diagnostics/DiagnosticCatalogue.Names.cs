@@ -57,13 +57,11 @@ internal static partial class DiagnosticCatalogue
 
     public static DiagnosticKind Cycle { get; } = DiagnosticKind.Error("LR2030", "Circle of references", "Scores, bands, grids, segments, classes, calendars or territories refer to each other in a circle.");
 
-    public static DiagnosticKind PluginNameTaken { get; } = DiagnosticKind.Error("LR2031", "Name of a plug-in is taken", "The host adds a list, function, field or strategy under a name that is taken.");
-
     private static IReadOnlyList<DiagnosticKind> Names =>
     [
         UnknownField, UnknownProperty, OnlyInWhere, UnknownReference, UnknownList, UnknownFunction, WrongArguments, NotACondition,
         NotANumber, NotAText, CannotCompare, CannotOrder, CannotCompute, CannotNegate, NotAList, AggregateInWhere, NothingToTakeFrom,
         CannotAggregate, PropertyOfTwoTypes, PatternNotLiteral, PatternInvalid, UnknownKey, BandsOfNothing,
-        BandsOfNoNumber, UnknownBands, UnknownScore, Cycle, PluginNameTaken,
+        BandsOfNoNumber, UnknownBands, UnknownScore, Cycle,
     ];
 }

@@ -117,9 +117,6 @@ internal static partial class Problems
         ? DiagnosticCatalogue.Cycle.At(PathOf(only), $"'{only}' refers to itself.", "Take the reference away.")
         : DiagnosticCatalogue.Cycle.At(PathOf(cycle[0]), $"These refer to each other in a circle: {string.Join(" -> ", cycle.Append(cycle[0]))}.", "Take one of the references away.");
 
-    public static Diagnostic PluginNameTaken(string kind, string name, string by) =>
-        DiagnosticCatalogue.PluginNameTaken.At("$", $"The host adds the {kind} '{name}', but {by} has that name.", "Rename one of them.");
-
     public static Diagnostic UndeclaredType(Spot spot, string pattern, IEnumerable<string> candidates, string? property) =>
         InText(DiagnosticCatalogue.UndeclaredType, spot, $"The activity type '{pattern}' is neither built in nor declared.", property is not null ? $"Did you mean '{property}'?" : DidYouMean(pattern, candidates, $"If it is right, declare it under 'activities': \"{pattern}\": {{ }}."));
 

@@ -26,11 +26,13 @@ internal sealed class ActionReader(Reading reading, bool canExpire)
         if (!reading.TryMembers(item, canExpire ? Known : KnownOfLasting, "an object such as { \"do\": \"notify\", \"to\": \"owner\" }", out var members))
             return new ActionDefinition(default, null, null, null);
         reading.Require(members, ActionMember.Do, "do", "\"do\": \"notify\"");
+        var (kind, name) = reading.Intent(members[ActionMember.Do]);
         return new ActionDefinition(
-            reading.Word<IntentKind>(members[ActionMember.Do], "kind of intent") ?? default,
+            kind ?? default,
             reading.Word(members[ActionMember.To], "a name such as \"owner\""),
             reading.Word(members[ActionMember.About], "a text such as \"call\""),
             reading.Condition(members[ActionMember.When]),
-            reading.Duration(members[ActionMember.Expires], TimeSpan.FromSeconds(1)));
+            reading.Duration(members[ActionMember.Expires], TimeSpan.FromSeconds(1)),
+            name);
     }
 }

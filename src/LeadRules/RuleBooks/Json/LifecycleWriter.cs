@@ -48,7 +48,7 @@ internal static class LifecycleWriter
         foreach (var need in transition.Needs)
             settings.Need(need.Name, need.Is);
         foreach (var action in transition.Do)
-            settings.Do(action.Do, action.To, action.About, RuleText.Of(action.When), action.ExpiresAfter);
+            settings.Do(IntentWords.Of(action.Do, action.Name), action.To, action.About, RuleText.Of(action.When), action.ExpiresAfter);
     }
 
     private static void HandOff(HandOffDefinition handOff, HandOffBuilder settings)

@@ -34,6 +34,17 @@ internal sealed partial class Reading
         return null;
     }
 
+    /// <summary>A kind of intent, or the dotted name of one that a plug-in adds.</summary>
+    public (IntentKind? Kind, string? Name) Intent(JsonItem item)
+    {
+        if (Word(item, $"a kind of intent such as \"{IntentWords.All[0]}\"") is not { } word)
+            return default;
+        if (IntentWords.TryParse(word, out var kind, out var name))
+            return (kind, name);
+        Report(item, Problems.UnknownWord(Path(item), word, "kind of intent", IntentWords.All));
+        return default;
+    }
+
     /// <summary>A range of numbers, such as <c>between 11 and 50</c>, in which there are some.</summary>
     public NumberRange? Range(JsonItem item)
     {

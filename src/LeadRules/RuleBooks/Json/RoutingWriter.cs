@@ -145,7 +145,7 @@ internal static class RoutingWriter
         if (route.Do is { Count: 0 })
             settings.DoNothing();
         foreach (var action in route.Do ?? [])
-            settings.Do(action.Do, action.To, action.About, RuleText.Of(action.When));
+            settings.Do(IntentWords.Of(action.Do, action.Name), action.To, action.About, RuleText.Of(action.When));
         if (route.WhenNobody.Count > 0)
             settings.WhenNobody(route.WhenNobody);
         if (route.From is { } from)

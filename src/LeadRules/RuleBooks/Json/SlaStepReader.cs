@@ -39,10 +39,12 @@ internal sealed class SlaStepReader(Reading reading)
             reading.Report(every.Exists ? every : times, Problems.EveryWithoutTimes(reading.Path(every.Exists ? every : times)));
         if (every.Exists && at is { IsWarning: true })
             reading.Report(every, Problems.RepeatedWarning(reading.Path(every)));
+        var (kind, name) = reading.Intent(members[StepMember.Do]);
         return new SlaStepDefinition
         {
             At = at ?? SlaPoint.Due,
-            Do = reading.Word<IntentKind>(members[StepMember.Do], "kind of intent"),
+            Do = kind,
+            Name = name,
             To = reading.Word(members[StepMember.To], "a name"),
             When = reading.Condition(members[StepMember.When]),
             Every = Interval(every, budget),
@@ -55,7 +57,8 @@ internal sealed class SlaStepReader(Reading reading)
         if (!reading.TryMembers(item, KnownOfOutcomes, "an object such as { \"do\": \"recycle\" }", out var members))
             return null;
         reading.Require(members, OutcomeMember.Do, "do", "\"do\": \"recycle\"");
-        return new SlaOutcomeDefinition(reading.Word<IntentKind>(members[OutcomeMember.Do], "kind of intent") ?? default, reading.Word(members[OutcomeMember.To], "a name"), reading.Condition(members[OutcomeMember.When]));
+        var (kind, name) = reading.Intent(members[OutcomeMember.Do]);
+        return new SlaOutcomeDefinition(kind ?? default, reading.Word(members[OutcomeMember.To], "a name"), reading.Condition(members[OutcomeMember.When]), name);
     }
 
     private SlaPoint? Point(JsonItem item, SlaBudget? budget)

@@ -47,8 +47,8 @@ internal static class SlaWriter
         if (target.Guards.Count > 0)
             settings.Guards(target.Guards);
         foreach (var step in target.Steps)
-            settings.Step(step.At.ToString(), step.Do, step.To, RuleText.Of(step.When), step.Every, step.Every is null ? null : step.Times);
+            settings.Step(step.At.ToString(), step.Do is { } kind ? IntentWords.Of(kind, step.Name) : null, step.To, RuleText.Of(step.When), step.Every, step.Every is null ? null : step.Times);
         foreach (var outcome in target.Then)
-            settings.Then(outcome.Do, outcome.To, RuleText.Of(outcome.When));
+            settings.Then(IntentWords.Of(outcome.Do, outcome.Name), outcome.To, RuleText.Of(outcome.When));
     }
 }

@@ -2,7 +2,7 @@ using LeadRules.RuleBooks.Diagnostics;
 
 namespace LeadRules.RuleBooks.Json;
 
-/// <summary>Reads and writes what is not done to the leads of a segment: <c>"everything"</c>, or a list of <c>routing</c>, <c>campaigns</c> and kinds of intents.</summary>
+/// <summary>Reads and writes what is not done to the leads of a segment: <c>"everything"</c>, or a list of <c>routing</c>, <c>campaigns</c>, <c>custom</c>, and intents.</summary>
 internal sealed class SuppressionReader(Reading reading)
 {
     private const string Everything = "everything";
@@ -17,7 +17,7 @@ internal sealed class SuppressionReader(Reading reading)
     {
         if (suppression.Everything)
             return Everything;
-        List<string> words = [.. suppression.Intents.Select(EnumWords<IntentKind>.Of)];
+        List<string> words = [.. suppression.Intents.Select(EnumWords<IntentKind>.Of), .. suppression.Names];
         if (suppression.Campaigns)
             words.Insert(0, Campaigns);
         if (suppression.Routing)
@@ -40,14 +40,14 @@ internal sealed class SuppressionReader(Reading reading)
         }
 
         var kinds = Enum.GetValues<IntentKind>().Where(kind => words.ContainsKey(EnumWords<IntentKind>.Of(kind)));
-        return new Suppression(Everything: false, words.ContainsKey(Routing), words.ContainsKey(Campaigns), [.. kinds]);
+        return new Suppression(Everything: false, words.ContainsKey(Routing), words.ContainsKey(Campaigns), [.. kinds]) { Names = [.. words.Keys.Where(IntentWords.IsCustomName)] };
     }
 
     private string? Word(JsonItem item)
     {
         if (reading.Word(item, "a word such as \"routing\"") is not { } word)
             return null;
-        if (Words.Contains(word, StringComparer.Ordinal))
+        if (Words.Contains(word, StringComparer.Ordinal) || IntentWords.IsCustomName(word))
             return word;
         reading.Report(item, Problems.UnknownWord(reading.Path(item), word, "word for what is suppressed", Words));
         return null;

@@ -16,6 +16,6 @@ internal static class TriggerWriter
         if (trigger.Once)
             draft.Once();
         foreach (var action in trigger.Do)
-            draft.Do(action.Do, action.To, action.About, RuleText.Of(action.When), action.ExpiresAfter);
+            draft.Do(IntentWords.Of(action.Do, action.Name), action.To, action.About, RuleText.Of(action.When), action.ExpiresAfter);
     }
 }

@@ -5,9 +5,6 @@ namespace LeadRules.RuleBooks.Json;
 /// <summary>Reads the words of a rule book: fields, lists, and activity types with their properties.</summary>
 internal sealed class VocabularyReader(Reading reading)
 {
-    /// <summary>The words that mean something else wherever a property could be named.</summary>
-    private static readonly string[] WordsOfActivities = ["subject", "value", "type", "occurred", "at"];
-
     public IReadOnlyList<FieldDefinition> Fields(JsonItem section) =>
         reading.Definitions(section, DefinitionKind.Field, FieldName, Field);
 
@@ -32,7 +29,7 @@ internal sealed class VocabularyReader(Reading reading)
     private string? PropertyName(JsonItem key)
     {
         var name = reading.LabelOf(key);
-        if (name is null || !WordsOfActivities.Contains(name, StringComparer.OrdinalIgnoreCase))
+        if (name is null || !ActivityWords.Taken.Contains(name, StringComparer.OrdinalIgnoreCase))
             return name;
         reading.Report(key, Problems.WordTaken(reading.Path(key), name));
         return null;

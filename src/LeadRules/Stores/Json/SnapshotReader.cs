@@ -14,7 +14,7 @@ internal sealed class SnapshotReader
     private static readonly string[] LeadNames =
         ["key", "lead", "status", "rep", "pool", "queue", "route", "step", "territory", "category", "value", "at", "since", "acknowledgedAt", "members", "passedOver", "ruledOut", "revision", "chain"];
     private static readonly string[] HandoverNames = ["from", "to", "at", "why"];
-    private static readonly string[] IntentNames = ["kind", "to", "key", "cause", "at", "expiresAt", "about"];
+    private static readonly string[] IntentNames = ["kind", "to", "key", "cause", "at", "expiresAt", "about", "name"];
     private static readonly string[] PendingNames = ["number", .. IntentNames, "lead", "attempts", "nextTry", "problem"];
     private static readonly string[] EventNames = ["pool", "version", "kind", "at", "members", "key", "rep", "to", "passedOver", "value", "makeUp"];
 
@@ -169,7 +169,8 @@ internal sealed class SnapshotReader
         intent.Text("cause"),
         intent.Instant("at"),
         intent.InstantOrNull("expiresAt"),
-        intent.TextOrNull("about"));
+        intent.TextOrNull("about"),
+        intent.TextOrNull("name"));
 
     private static OutboxIntent Pending(JsonElement element, SnapshotPlace place)
     {

@@ -179,6 +179,7 @@ internal sealed class SnapshotWriter(Utf8JsonWriter json)
         json.Instant("at", intent.At);
         json.Instant("expiresAt", intent.ExpiresAt);
         json.Text("about", intent.About);
+        json.Text("name", intent.Name);
     }
 
     private void Period(string name, PeriodCount period)
