@@ -15,7 +15,8 @@ using Npgsql;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
-var builder = WebApplication.CreateBuilder(args);
+// The settings lie beside the program, wherever it is started; the database file where it is started.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var services = builder.Services;
 var settings = builder.Configuration.GetSection("Crm");
 var crm = settings.Get<CrmOptions>() ?? new CrmOptions();
@@ -34,8 +35,8 @@ else
     services.AddLeadStore(await SqliteLeadStore.OpenAsync(crm.ConnectionString));
 services.AddLeadRules(rules => rules
     .FromStore(RuleBookEndpoints.Name)
-    .DispatchIntents<MessageBoard>()
-    .LookAgain());
+    //.DispatchIntents<MessageBoard>()
+    );//.LookAgain());
 
 services.AddProblemDetails();
 services.AddOpenApi();

@@ -32,7 +32,7 @@ internal static class RepEndpoints
         var leads = await table.PageAsync(rep, "", MostLeads, cancellation);
         var score = options.Value.HotListBy;
         return engine.HotList(leads, owner: null, score, clock.GetUtcNow(), top ?? 10)
-            .Select(one => new HotLead(one.Lead.Id, one.Lead.Company, one[score].Value, one[score].Band, [.. one[score].Contributions.Take(3).Select(static rule => $"{rule.Rule.Id} {rule.Points:0}")]));
+            .Select(one => new HotLead(one.Lead.Id, one.Lead.Company, one[score].Value.Value, one[score].Value.Band, [.. one.Scores.SelectMany(static part => part.Contributions).OrderByDescending(static rule => rule.Points).Take(3).Select(static rule => $"{rule.Rule.Id} {rule.Points:0}")]));
     }
 }
 
