@@ -1,0 +1,20 @@
+namespace LeadRules;
+
+/// <summary>How the background service dispatches intents.</summary>
+public sealed record DispatchOptions
+{
+    /// <summary>Looked for at each decision of this process and every 5 seconds, 20 at a time.</summary>
+    public static DispatchOptions Default { get; } = new();
+
+    /// <summary>How often to look for what other servers decided, and for failed intents of before the start; above 0.</summary>
+    public TimeSpan LookEvery { get; init => field = Positive(value); } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How a batch works. Batches are short, since the right to dispatch is taken anew with each: the handler must be done with one within <see cref="OutboxDispatcherOptions.Lease"/>.</summary>
+    public OutboxDispatcherOptions Batches { get; init; } = new() { BatchSize = 20 };
+
+    private static TimeSpan Positive(TimeSpan value)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero, nameof(LookEvery));
+        return value;
+    }
+}

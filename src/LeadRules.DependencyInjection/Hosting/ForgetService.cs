@@ -1,0 +1,64 @@
+using LeadRules.DependencyInjection.Telemetry;
+using LeadRules.Stores;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace LeadRules.DependencyInjection.Hosting;
+
+/// <summary>Forgets old decisions and settled intents, at the start and once a day.</summary>
+internal sealed class ForgetService(string book, TimeSpan? decisions, TimeSpan? intents, IServiceScopeFactory scopes, TimeProvider time, ILogger log) : BackgroundService
+{
+    private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            if (decisions is not null)
+                Need<IDecisionLog>(scope.ServiceProvider);
+            if (intents is not null)
+                Need<IOutbox>(scope.ServiceProvider);
+        }
+
+        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+#pragma warning disable CA1031 // What could not be forgotten today is forgotten tomorrow; it must not stop the host.
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await ForgetAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            {
+                Log.ForgetFailed(log, s_day, problem);
+            }
+
+            await Task.Delay(s_day, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+#pragma warning restore CA1031
+
+    private async ValueTask ForgetAsync(CancellationToken stop)
+    {
+        var scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            var now = time.GetUtcNow();
+            var forgottenDecisions = decisions is { } old ? await Need<IDecisionLog>(scope.ServiceProvider).ForgetDecisionsAsync(now - old, stop).ConfigureAwait(false) : 0;
+            var forgottenIntents = intents is { } settled ? await Need<IOutbox>(scope.ServiceProvider).ForgetSettledAsync(now - settled, stop).ConfigureAwait(false) : 0;
+            Log.Forgotten(log, forgottenDecisions, forgottenIntents);
+        }
+    }
+
+    private T Need<T>(IServiceProvider scope)
+        where T : class =>
+        Desks.Find<T>(scope, book) ?? Desks.Find<ILeadStateStore>(scope, book) as T
+        ?? throw new InvalidOperationException($"ForgetAfter needs an {typeof(T).Name}. Register one, or an ILeadStateStore that is one: services.AddSingleton<ILeadStateStore>(…).");
+}

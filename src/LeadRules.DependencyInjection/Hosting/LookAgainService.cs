@@ -1,0 +1,118 @@
+using LeadRules.DependencyInjection.Telemetry;
+using LeadRules.Routing;
+using LeadRules.Stores;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LeadRules.DependencyInjection.Hosting;
+
+/// <summary>Decides leads at the instants at which time alone does something, and leads that wait for a rep every so often.</summary>
+internal sealed class LookAgainService(string book, LookAgainOptions options, IServiceScopeFactory scopes, LeadSignal signal, TimeProvider time, ILogger log)
+    : SignalLoop(scopes, signal, time)
+{
+    private readonly RestingLeads _resting = new(options);
+
+    /// <summary>For what next look each lead was decided since nothing was due: one that is due for the same again would be so for ever.</summary>
+    private readonly Dictionary<string, DateTimeOffset?> _decided = new(StringComparer.Ordinal);
+    private DateTimeOffset? _nextHeld;
+
+    protected override void Check(IServiceProvider scope) => DeskOf(scope);
+
+    protected override async ValueTask<TimeSpan> WorkAsync(IServiceProvider scope, CancellationToken stop)
+    {
+        var desk = DeskOf(scope);
+        if (await DecideDueAsync(desk, stop).ConfigureAwait(false))
+            return TimeSpan.Zero;
+        _decided.Clear();
+        if (options.HeldEvery is { } every && !(_nextHeld > Now))
+        {
+            _nextHeld = Now + every;
+            await DecideHeldAsync(desk, stop).ConfigureAwait(false);
+        }
+
+        return await WaitAsync(desk, stop).ConfigureAwait(false);
+    }
+
+    protected override TimeSpan Failed(Exception problem)
+    {
+        Log.LookAgainFailed(log, options.FirstDelay, problem);
+        return options.FirstDelay;
+    }
+
+    private LeadDesk DeskOf(IServiceProvider scope) => book.Length == 0 ? scope.GetRequiredService<LeadDesk>() : scope.GetRequiredKeyedService<LeadDesk>(book);
+
+    /// <summary>Decides one batch; whether there was anything to do.</summary>
+    private async ValueTask<bool> DecideDueAsync(LeadDesk desk, CancellationToken stop)
+    {
+        var now = Now;
+        var due = await desk.Store.DueAsync(now, options.BatchSize + _resting.Count, stop).ConfigureAwait(false);
+        _resting.KeepOnly(due, now);
+        var ready = due.Where(lead => !_resting.Rests(lead.State.Lead, now)).Take(options.BatchSize).ToList();
+        foreach (var lead in ready)
+        {
+            var id = lead.State.Lead;
+            if (_decided.TryGetValue(id, out var before) && before == lead.NextLook)
+                Rest(id, null);
+            else if (await TryAsync(desk, id, stop).ConfigureAwait(false))
+                _decided[id] = lead.NextLook;
+        }
+
+        return ready.Count > 0;
+    }
+
+    private async ValueTask DecideHeldAsync(LeadDesk desk, CancellationToken stop)
+    {
+        foreach (var held in await desk.Store.LeadsAsync(new RoutedLeadFilter { Status = RoutedStatus.Held }, stop).ConfigureAwait(false))
+        {
+            if (!_resting.Rests(held.Lead, Now))
+                await TryAsync(desk, held.Lead, stop).ConfigureAwait(false);
+        }
+    }
+
+#pragma warning disable CA1031 // Whatever is wrong with one lead must not keep the others waiting.
+    private async ValueTask<bool> TryAsync(LeadDesk desk, string lead, CancellationToken stop)
+    {
+        try
+        {
+            if (await desk.Leads.FindAsync(lead, stop).ConfigureAwait(false) is null)
+                await ForgetToLookAsync(desk.Store, lead, stop).ConfigureAwait(false);
+            else
+                await desk.HandleAsync(lead, Now, null, stop).ConfigureAwait(false);
+            _resting.Remove(lead);
+            return true;
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException || !stop.IsCancellationRequested)
+        {
+            Rest(lead, problem);
+            return false;
+        }
+    }
+#pragma warning restore CA1031
+
+    private void Rest(string lead, Exception? problem)
+    {
+        var (attempts, until) = _resting.Add(lead, Now);
+        Log.LeadFailed(log, lead, attempts, until, problem);
+    }
+
+    /// <summary>A lead that the host does not have any more is not looked at again.</summary>
+    private static async ValueTask ForgetToLookAsync(ILeadStateStore store, string lead, CancellationToken stop) => await store.CommitAsync(
+        new RoutingScope(null, [], []) { Lead = lead },
+        static state => new RoutingCommit<bool>(state.Stored is { NextLook: not null } gone ? new RoutingChange { Stored = gone with { Revision = gone.Revision + 1, NextLook = null } } : null, true),
+        stop).ConfigureAwait(false);
+
+    /// <summary>Until the earliest next look, a lead that rests, or the next look at those that wait; at most as long as is said.</summary>
+    private async ValueTask<TimeSpan> WaitAsync(LeadDesk desk, CancellationToken stop)
+    {
+        var next = Now + options.AtMost;
+        var ahead = await desk.Store.DueAsync(DateTimeOffset.MaxValue, _resting.Count + 1, stop).ConfigureAwait(false);
+        foreach (var instant in ahead.Where(lead => !_resting.Holds(lead.State.Lead)).Select(static lead => lead.NextLook).Append(_resting.Next).Append(_nextHeld))
+        {
+            if (instant < next)
+                next = instant.Value;
+        }
+
+        var wait = next - Now;
+        return wait > TimeSpan.Zero ? wait : TimeSpan.FromMilliseconds(1);
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace LeadRules.DependencyInjection.Hosting;
+
+/// <summary>Works in rounds, each in a scope of its own: when a desk of this process has decided, when it is time, and every so often.</summary>
+internal abstract class SignalLoop(IServiceScopeFactory scopes, LeadSignal signal, TimeProvider time) : BackgroundService
+{
+    /// <summary>Timers take no more, and clocks are put right now and then.</summary>
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(1);
+
+    protected DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>Refuses to start without what it needs, rather than to fail in each round.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+            Check(scope.ServiceProvider);
+        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Asks for what a round needs; throws what is missing.</summary>
+    protected abstract void Check(IServiceProvider scope);
+
+    /// <summary>Does what there is to do, and says how long to wait; zero for not at all.</summary>
+    protected abstract ValueTask<TimeSpan> WorkAsync(IServiceProvider scope, CancellationToken stop);
+
+    /// <summary>Says that a round failed, and how long to wait.</summary>
+    protected abstract TimeSpan Failed(Exception problem);
+
+    /// <summary>What is to be done when the host stops.</summary>
+    protected virtual ValueTask EndAsync(IServiceProvider scope) => ValueTask.CompletedTask;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                // Before the round: what is decided while it runs wakes the next one.
+                var woken = signal.Next();
+                var wait = await InScopeAsync(scope => WorkAsync(scope, stoppingToken), stoppingToken).ConfigureAwait(false);
+                if (wait > TimeSpan.Zero)
+                    await WaitAsync(woken, wait, stoppingToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+
+        await InScopeAsync(
+            async scope =>
+            {
+                await EndAsync(scope).ConfigureAwait(false);
+                return TimeSpan.Zero;
+            },
+            CancellationToken.None).ConfigureAwait(false);
+    }
+
+#pragma warning disable CA1031 // A round that fails is told and tried again; it must not stop the host.
+    private async ValueTask<TimeSpan> InScopeAsync(Func<IServiceProvider, ValueTask<TimeSpan>> work, CancellationToken stop)
+    {
+        try
+        {
+            var scope = scopes.CreateAsyncScope();
+            await using (scope.ConfigureAwait(false))
+                return await work(scope.ServiceProvider).ConfigureAwait(false);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException || !stop.IsCancellationRequested)
+        {
+            return Failed(problem);
+        }
+    }
+#pragma warning restore CA1031
+
+    private async ValueTask WaitAsync(Task woken, TimeSpan wait, CancellationToken stop)
+    {
+        // Whole milliseconds, and never too early: a timer that rings a tick before the instant would ring again and again.
+        var whole = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(wait.TotalMilliseconds, s_longest.TotalMilliseconds)));
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        await Task.WhenAny(woken, Task.Delay(whole, time, either.Token)).ConfigureAwait(false);
+        await either.CancelAsync().ConfigureAwait(false);
+        stop.ThrowIfCancellationRequested();
+    }
+}
