@@ -18,8 +18,14 @@ internal sealed class CrmOptions
     /// <summary>The score by which a rep's list is sorted.</summary>
     public string HotListBy { get; set; } = "priority";
 
-    /// <summary>What the clock says, for demonstrations and tests; null for the time it is.</summary>
+    /// <summary>What the clock says all the time, for demonstrations and tests; null for the time it is.</summary>
     public DateTimeOffset? Now { get; set; }
+
+    /// <summary>How far the clock is ahead of the time it is, for demonstrations and tests.</summary>
+    public TimeSpan Ahead { get; set; }
+
+    /// <summary>How long another server waits to act on intents when the one that does so dies.</summary>
+    public TimeSpan DispatchLease { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Whether metrics and traces are printed.</summary>
     public bool Telemetry { get; set; }

@@ -26,7 +26,7 @@ services.Configure<CrmOptions>(settings);
 services.AddSingleton<DbDataSource>(_ => crm.IsPostgreSql ? NpgsqlDataSource.Create(crm.ConnectionString) : SqliteFactory.Instance.CreateDataSource(crm.ConnectionString));
 services.AddSingleton<CrmDatabase>().AddSingleton<LeadTable>().AddSingleton<MessageBoard>().AddSingleton<SampleLeads>().AddSingleton<Intake>();
 services.AddSingleton<ILeadSource>(static provider => provider.GetRequiredService<LeadTable>());
-services.AddSingleton(crm.Now is { } now ? new FixedClock(now) : TimeProvider.System);
+services.AddSingleton<TimeProvider>(new CrmClock(crm));
 
 // LeadRules: where it keeps what it must remember, which rules are in force, and what runs beside the requests.
 if (crm.IsPostgreSql)
@@ -35,8 +35,8 @@ else
     services.AddLeadStore(await SqliteLeadStore.OpenAsync(crm.ConnectionString));
 services.AddLeadRules(rules => rules
     .FromStore(RuleBookEndpoints.Name)
-    //.DispatchIntents<MessageBoard>()
-    );//.LookAgain());
+    .DispatchIntents<MessageBoard>(new DispatchOptions { Batches = new OutboxDispatcherOptions { Lease = crm.DispatchLease } })
+    .LookAgain());
 
 services.AddProblemDetails();
 services.AddOpenApi();

@@ -42,9 +42,9 @@ public sealed class ApiTests : IAsyncLifetime
     {
         await PostAsync("/leads", Lead("N-1"));
         var once = await PostAsync("/leads/N-1/activities", Form);
-        ((double)once["scores"]!["engagement"]!["value"]!).ShouldBe(30);
+        ((double)once["scores"]!["engagement"]!["value"]!).ShouldBe(15);
         var twice = await PostAsync("/leads/N-1/activities", Form);
-        ((double)twice["scores"]!["engagement"]!["value"]!).ShouldBe(30);
+        ((double)twice["scores"]!["engagement"]!["value"]!).ShouldBe(15);
         twice["told"]!.AsArray().ShouldBeEmpty();
     }
 
@@ -53,6 +53,7 @@ public sealed class ApiTests : IAsyncLifetime
     {
         await PostAsync("/leads", Lead("N-1"));
         await PostAsync("/leads/N-1/activities", Form);
+        await PostAsync("/leads/N-1/activities", """{"type":"page.visited","at":"2026-11-24T08:20:00Z","subject":"/pricing"}""");
         var ready = await PostAsync("/leads/N-1/activities", """{"type":"trial.started","at":"2026-11-24T08:30:00Z"}""");
         var owner = ((string?)ready["owner"]).ShouldNotBeNull();
         ((string?)ready["stage"]).ShouldBe("handed-off");
@@ -90,7 +91,7 @@ public sealed class ApiTests : IAsyncLifetime
     {
         await PostAsync("/leads", Lead("N-1"));
         await PostAsync("/leads/N-1/activities", Form);
-        (await Host.Client.GetStringAsync("/leads/N-1/explanation", Stop)).ShouldStartWith("Lead N-1 at 2026-11-24T09:00:00Z, quick-start version 3\n\nengagement: 30 (warm)\n");
+        (await Host.Client.GetStringAsync("/leads/N-1/explanation", Stop)).ShouldStartWith("Lead N-1 at 2026-11-24T09:00:00Z, quick-start version 3\n\nengagement: 15 (cold)\n");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/leads/N-1/explanation");
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         using var answer = await Host.Client.SendAsync(request, Stop);
@@ -115,7 +116,7 @@ public sealed class ApiTests : IAsyncLifetime
 
         var trial = await PostAsync("/rule-book?dryRun=true", bolder);
         ((int)trial["leadsTried"]!).ShouldBe(1);
-        trial["shifts"]!.AsArray().Select(static shift => (string?)shift!["what"]).ShouldContain("band of engagement: warm -> hot");
+        trial["shifts"]!.AsArray().Select(static shift => (string?)shift!["what"]).ShouldContain("band of engagement: cold -> warm");
         ((string?)(await GetAsync("/leads/N-1"))["book"]).ShouldBe("quick-start version 3");
 
         ((long)(await PostAsync("/rule-book?after=1&by=ana", bolder))["revision"]!).ShouldBe(2);

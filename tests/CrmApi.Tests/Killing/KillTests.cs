@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Diagnostics;
 using LeadRules.Storage.PostgreSql;
 using LeadRules.Storage.Sqlite;
-using LeadRules.Storage.Tests.Databases;
 using LeadRules.Stores;
 
 namespace CrmApi.Tests.Killing;
@@ -106,7 +105,8 @@ public sealed class KillTests(ITestOutputHelper output)
         ["Crm:ConnectionString"] = database.ConnectionString,
         ["Crm:RuleBook"] = Path.Combine(AppContext.BaseDirectory, "Killing/rules.json"),
         ["Crm:SampleData"] = "",
-        ["Crm:Now"] = Workload.Now.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        ["Crm:Ahead"] = Workload.Ahead.ToString("c", System.Globalization.CultureInfo.InvariantCulture),
+        ["Crm:DispatchLease"] = "00:00:02",
         ["Logging:LogLevel:Default"] = "Warning",
     };
 }

@@ -61,10 +61,10 @@ internal sealed class Verdict(ILeadStateStore store, DbDataSource database)
 
     private static (LeadState State, IReadOnlyList<string> Intents) InOnePass(Lead lead, string? rep)
     {
-        var alone = Engine.Decide(lead, LeadState.New(lead.Id), Workload.Now);
+        var alone = Engine.Decide(lead, LeadState.New(lead.Id), Workload.End);
         if (rep is null)
             return (alone.State, [.. alone.Intents.Select(Text)]);
-        var given = Engine.Decide(lead, alone.State.WithOwner(rep, Workload.Now), Workload.Now);
+        var given = Engine.Decide(lead, alone.State.WithOwner(rep, Workload.End), Workload.End);
         return (given.State, [.. alone.Intents.Concat(given.Intents).Select(Text), $"Assign {rep}"]);
     }
 
@@ -72,7 +72,8 @@ internal sealed class Verdict(ILeadStateStore store, DbDataSource database)
 
     private static string Text(string kind, string? to, string? about) => $"{kind} {to} {about}".Trim().Replace("  ", " ", StringComparison.Ordinal);
 
-    private static string NotesOf(LeadState state) => string.Join('\n', state.Notes.Select(static note => $"{note.At:O} {note.Kind} {note.Name} {note.Of}"));
+    /// <summary>What was noted and when; what came of the choice of a rep has the time of the choice, which no two runs have in common.</summary>
+    private static string NotesOf(LeadState state) => string.Join('\n', state.Notes.Select(static note => $"{(note.At < Workload.End ? $"{note.At:O}" : "once decided")} {note.Kind} {note.Name} {note.Of}"));
 
     private static void Compare(List<string> wrong, string what, string expected, string seen)
     {

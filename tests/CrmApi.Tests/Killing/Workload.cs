@@ -30,8 +30,11 @@ internal sealed class Workload
         random.Shuffle(_sendings);
     }
 
-    /// <summary>The clock of the host, which stands still after everything has happened, so that what is decided depends on what happened alone.</summary>
-    public static DateTimeOffset Now { get; } = First.AddDays(60);
+    /// <summary>When everything has happened.</summary>
+    public static DateTimeOffset End { get; } = First.AddDays(60);
+
+    /// <summary>How far the clocks of the hosts are ahead, so that everything has happened before they decide: what they note of it does not depend on when they do.</summary>
+    public static TimeSpan Ahead { get; } = End > DateTimeOffset.UtcNow ? End - DateTimeOffset.UtcNow : TimeSpan.Zero;
 
     public IReadOnlyList<Lead> Leads { get; }
 
