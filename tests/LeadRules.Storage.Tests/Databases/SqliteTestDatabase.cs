@@ -15,7 +15,7 @@ public sealed class SqliteTestDatabase : TestDatabase
     public string ConnectionString => $"Data Source={File}";
 
     public override async Task<ILeadStateStore> OpenAsync(TimeSpan? retryTime = null, string[]? scripts = null, int mostInGroup = 64) => await SqliteLeadStore.OpenAsync(
-        ConnectionString, new SqliteLeadStoreOptions { RetryTime = retryTime ?? TimeSpan.FromSeconds(60) }, [.. SqliteSchema.Scripts, .. scripts ?? []], mostInGroup, TestContext.Current.CancellationToken);
+        ConnectionString, new SqliteLeadStoreOptions { RetryTime = retryTime ?? TimeSpan.FromSeconds(60) }, [.. SqliteSchema.Scripts, .. (scripts ?? []).Select(static script => script.Replace("@@", SqliteSchema.Prefix, StringComparison.Ordinal))], mostInGroup, TestContext.Current.CancellationToken);
 
     public override async Task<object?> AskAsync(string sql)
     {
