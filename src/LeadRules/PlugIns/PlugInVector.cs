@@ -19,7 +19,7 @@ public sealed record PlugInVector
     public string? Function { get; private init; }
 
     /// <summary>The arguments of the call; empty unless a function is called.</summary>
-    public IReadOnlyList<FieldValue> Arguments { get; private init; } = EquatableList<FieldValue>.Empty;
+    public IReadOnlyList<FieldValue> Arguments { get; private init => field = EquatableList.Of(value); } = EquatableList<FieldValue>.Empty;
 
     /// <summary>The field that is read; or null.</summary>
     public string? Field { get; private init; }
@@ -45,7 +45,7 @@ public sealed record PlugInVector
     {
         ArgumentNullException.ThrowIfNull(function);
         ArgumentNullException.ThrowIfNull(arguments);
-        return new PlugInVector(name, expected) { Function = function, Arguments = EquatableList.Of(arguments) };
+        return new PlugInVector(name, expected) { Function = function, Arguments = arguments };
     }
 
     /// <summary>A field of a lead.</summary>

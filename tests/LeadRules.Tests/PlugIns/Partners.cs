@@ -40,5 +40,6 @@ internal static class Partners
     public static string Why(string condition, Lead lead, LeadEngineOptions? options = null) =>
         LeadEngine.Compile(When(condition), options ?? Options).Explain(lead, At).ToString().Split('\n').Single(static line => line.Contains("  rule ", StringComparison.Ordinal)).Split("rule ", 2)[1].Trim();
 
-    public static string Problems(RuleBook book, LeadEngineOptions options) => RuleBooks.Sample.ProblemsOf(book, options);
+    /// <summary>The problems; what has no place in the rule book stands at its beginning, which is left out here.</summary>
+    public static string Problems(RuleBook book, LeadEngineOptions options) => RuleBooks.Sample.ProblemsOf(book, options).Replace(" (1,1) $:", " $:", StringComparison.Ordinal);
 }

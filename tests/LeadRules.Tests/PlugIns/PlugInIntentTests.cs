@@ -31,7 +31,7 @@ public sealed class PlugInIntentTests
     public void An_intent_that_no_plug_in_adds_is_told_with_the_nearest() =>
         Sample(Invite.Replace("partner.invite", "partner.invte", StringComparison.Ordinal), Options).ShouldBe(
             """
-            error LR2034 (1,76) $.triggers.invite.do[0].do: No plug-in adds the intent 'partner.invte'.
+            error LR2034 (1,83) $.triggers.invite.do[0].do: No plug-in adds the intent 'partner.invte'.
               Did you mean 'partner.invite'?
             """);
 
@@ -39,7 +39,7 @@ public sealed class PlugInIntentTests
     public void Without_the_plug_in_it_is_told_as_well() =>
         Sample(Invite.Replace("\"partner.referred\"", "\"call.made\"", StringComparison.Ordinal), LeadEngineOptions.Default).ShouldBe(
             """
-            error LR2034 (1,69) $.triggers.invite.do[0].do: No plug-in adds the intent 'partner.invite'.
+            error LR2034 (1,76) $.triggers.invite.do[0].do: No plug-in adds the intent 'partner.invite'.
               Add the plug-in that declares it to the options.
             """);
 
@@ -50,7 +50,7 @@ public sealed class PlugInIntentTests
     [InlineData("partner.in vite")]
     [InlineData("custom")]
     public void A_word_that_could_be_no_plug_ins_is_an_unknown_word(string word) =>
-        Sample(Invite.Replace("partner.invite", word, StringComparison.Ordinal), Options).ShouldContain($"LR3024 (1,76) $.triggers.invite.do[0].do: '{word}' is no kind of intent.");
+        Sample(Invite.Replace("partner.invite", word, StringComparison.Ordinal), Options).ShouldContain($"LR3024 (1,83) $.triggers.invite.do[0].do: '{word}' is no kind of intent.");
 
     [Fact]
     public void Every_part_of_a_rule_book_can_ask_for_it_and_is_checked()
