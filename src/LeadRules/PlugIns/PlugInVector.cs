@@ -1,5 +1,3 @@
-using LeadRules.Conditions;
-
 namespace LeadRules;
 
 /// <summary>An example of what a plug-in gives: what is asked, and the answer. Immutable.</summary>

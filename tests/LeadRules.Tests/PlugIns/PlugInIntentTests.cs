@@ -1,5 +1,4 @@
 using LeadRules.RuleBooks;
-using LeadRules.Stores;
 using static LeadRules.Tests.PlugIns.Partners;
 
 namespace LeadRules.Tests.PlugIns;
