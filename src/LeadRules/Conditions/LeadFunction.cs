@@ -102,6 +102,19 @@ public struct FunctionArguments
     public readonly FieldValue this[int index] =>
         (uint)index < (uint)Count ? _values[index] : throw new ArgumentOutOfRangeException(nameof(index), index, $"The call has {Count} arguments.");
 
+    /// <summary>Arguments for a call that is made by hand, as tests of plug-ins do.</summary>
+    /// <param name="values">The arguments; at most <see cref="LeadFunction.MaxParameters"/>.</param>
+    /// <exception cref="ArgumentException">There are too many.</exception>
+    public static FunctionArguments Of(params ReadOnlySpan<FieldValue> values)
+    {
+        if (values.Length > LeadFunction.MaxParameters)
+            throw new ArgumentException($"{values.Length} arguments are given; at most {LeadFunction.MaxParameters} are supported.", nameof(values));
+        var arguments = default(FunctionArguments);
+        foreach (var value in values)
+            arguments.Add(value);
+        return arguments;
+    }
+
     internal void Add(FieldValue value) => _values[Count++] = value;
 
     [InlineArray(LeadFunction.MaxParameters)]

@@ -17,6 +17,7 @@ internal static class Faults
 
     /// <summary>What a plug-in threw, in one line.</summary>
     public static string OfException(string plugin, Exception problem) =>
+        problem is ArgumentOutOfRangeException { ActualValue: double number } && !double.IsFinite(number) ? FormattableString.Invariant($"{plugin} gave {number}, which is no number that a lead can have") :
         $"{plugin} threw {problem.GetType().Name}: {problem.Message.Split('\n')[0].TrimEnd('\r', ' ')}";
 
     private static string Describe(FieldValue value)

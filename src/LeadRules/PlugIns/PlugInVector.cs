@@ -1,5 +1,3 @@
-using LeadRules.Conditions;
-
 namespace LeadRules;
 
 /// <summary>An example of what a plug-in gives: what is asked, and the answer. Immutable.</summary>
@@ -19,7 +17,7 @@ public sealed record PlugInVector
     public string? Function { get; private init; }
 
     /// <summary>The arguments of the call; empty unless a function is called.</summary>
-    public IReadOnlyList<FieldValue> Arguments { get; private init; } = EquatableList<FieldValue>.Empty;
+    public IReadOnlyList<FieldValue> Arguments { get; private init => field = EquatableList.Of(value); } = EquatableList<FieldValue>.Empty;
 
     /// <summary>The field that is read; or null.</summary>
     public string? Field { get; private init; }
@@ -45,7 +43,7 @@ public sealed record PlugInVector
     {
         ArgumentNullException.ThrowIfNull(function);
         ArgumentNullException.ThrowIfNull(arguments);
-        return new PlugInVector(name, expected) { Function = function, Arguments = EquatableList.Of(arguments) };
+        return new PlugInVector(name, expected) { Function = function, Arguments = arguments };
     }
 
     /// <summary>A field of a lead.</summary>

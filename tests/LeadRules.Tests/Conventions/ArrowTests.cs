@@ -34,7 +34,7 @@ public sealed class ArrowTests
         // Snapshots are written with the words of rule books, and a wrong name is met by the nearest right one. Of the lifecycle,
         // a store knows what is remembered of a lead.
         ["Stores"] = ["Leads", "Routing", "(LeadNote)", "(LeadState)", "(BookPath)", "(DateText)", "(EnumWords`1)", "(Found)", "(Nearest)"],
-        ["Decisions"] = ["Leads", "Conditions", "Calendars", "RuleBooks", "Scoring", "Sla", "Lifecycle", "Routing", "Stores"],
+        ["Decisions"] = ["Leads", "Conditions", "Calendars", "PlugIns", "RuleBooks", "Scoring", "Sla", "Lifecycle", "Routing", "Stores"],
     };
 
     private static readonly Type[] Core = [.. typeof(Lead).Assembly.GetTypes().Where(IsOurs)];

@@ -33,6 +33,10 @@ public sealed class RecordTests
         [typeof(Activity)] = new Activity("email.clicked", At, "offer", 1.5),
         [typeof(FieldValue)] = (FieldValue)(-1_234.5),
         [typeof(ThresholdState)] = ThresholdState.Of(["a"]),
+        [typeof(IntentDefinition)] = new IntentDefinition("partner.invite", "a"),
+        [typeof(LeadFunction)] = new LeadFunction("a", FieldType.Number, [], static (in FunctionArguments _) => 1),
+        [typeof(LeadField)] = new LeadField("a", FieldType.Number, static _ => 1),
+        [typeof(LeadRules.Routing.RoutingStrategy)] = LeadRules.Routing.Strategies.BuiltInStrategies.All[0],
 
         // A rule book has challengers, and a challenger is a rule book: somewhere it ends.
         [typeof(ChallengerDefinition)] = new ChallengerDefinition("a", 20, RuleBook.Parse("""{ "name": "a" }""")),

@@ -164,15 +164,16 @@ internal static class RandomLifecycles
         from routing in Pick.Of(true, false)
         from campaigns in Pick.Of(true, false)
         from kinds in Gen.SubListOf(Enum.GetValues<IntentKind>()).Where(kinds => routing || campaigns || kinds.Count > 0)
-        select everything ? Suppression.All : new Suppression(false, routing, campaigns, [.. kinds]);
+        from names in RandomIntents.Custom
+        select everything ? Suppression.All : new Suppression(false, routing, campaigns, [.. kinds]) { Names = names };
 
     private static Gen<ActionDefinition> Action =>
-        from kind in Pick.From(Enum.GetValues<IntentKind>())
+        from intent in RandomIntents.Kinds
         from to in Pick.MaybeNull(50, Pick.Of("owner", "sales manager"))
         from about in Pick.MaybeNull(30, Pick.Of("call"))
         from when in Pick.MaybeNull(50, Pick.From(Conditions))
         from expires in Pick.Maybe(30, Pick.From(Vocabulary.Windows))
-        select new ActionDefinition(kind, to, about, when, expires);
+        select new ActionDefinition(intent.Kind, to, about, when, expires, intent.Name);
 
     private static Gen<IReadOnlyList<ActivitySelector>> Some => Gen.NonEmptyListOf(Pick.From(Anchors)).Select(static some => (IReadOnlyList<ActivitySelector>)[.. some.Take(3)]);
 

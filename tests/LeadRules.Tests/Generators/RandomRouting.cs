@@ -211,9 +211,9 @@ internal static class RandomRouting
         };
 
     private static Gen<ActionDefinition> Action =>
-        from what in Pick.From(Enum.GetValues<IntentKind>())
+        from intent in RandomIntents.Kinds
         from to in Pick.MaybeNull(50, Pick.Of("owner", "sales manager"))
         from about in Pick.MaybeNull(50, Pick.Of("call"))
         from when in When
-        select new ActionDefinition(what, to, about, when);
+        select new ActionDefinition(intent.Kind, to, about, when, Name: intent.Name);
 }

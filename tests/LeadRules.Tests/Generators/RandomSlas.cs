@@ -76,7 +76,7 @@ internal static class RandomSlas
         from apart in Pick.Maybe(50, Pick.From(Vocabulary.Windows))
         from guards in Pick.Many(0, 2, Pick.Of("junk", "could-not-reach"))
         from steps in Pick.Many(0, 3, Step)
-        from then in Pick.Many(0, 2, from what in Doing select new SlaOutcomeDefinition(what.Do, what.To, what.When))
+        from then in Pick.Many(0, 2, from what in Doing select new SlaOutcomeDefinition(what.Do, what.To, what.When, what.Name))
         let isTouches = kind == SlaTargetKind.Touches
         select new SlaTargetDefinition
         {
@@ -119,15 +119,16 @@ internal static class RandomSlas
         {
             At = at,
             Do = isMereWarning ? null : what.Do,
+            Name = isMereWarning ? null : what.Name,
             To = what.To,
             When = what.When,
             Every = repeats ? every : null,
             Times = repeats ? times : 1,
         };
 
-    private static Gen<(IntentKind Do, string? To, Condition? When)> Doing =>
-        from kind in Pick.From(Enum.GetValues<IntentKind>())
+    private static Gen<(IntentKind Do, string? Name, string? To, Condition? When)> Doing =>
+        from intent in RandomIntents.Kinds
         from to in Pick.MaybeNull(50, Pick.Of("owner", "sales manager"))
         from when in Pick.MaybeNull(50, Pick.From(Conditions))
-        select (kind, to, when);
+        select (intent.Kind, intent.Name, to, when);
 }

@@ -114,10 +114,10 @@ internal static class RandomSnapshots
         select new Handover(hands[0], hands[1], at, why);
 
     public static Gen<Intent> Intent =>
-        from kind in Pick.From(Enum.GetValues<IntentKind>())
+        from intent in RandomIntents.Kinds
         from words in Pick.Many(2, 2, Pick.MaybeNull(60, Word))
         from cause in Word
         from at in Instant
         from expires in Pick.Maybe(50, Instant)
-        select new Intent(kind, words[0], "", cause, at, expires, words[1]);
+        select new Intent(intent.Kind, words[0], "", cause, at, expires, words[1], intent.Name);
 }

@@ -20,7 +20,7 @@ public sealed class RoutingReadingTests
 
     [Fact]
     public void Routing_whose_names_exist_compiles() =>
-        Properties.ForAll(RandomRouting.Routings, static routing => LeadEngine.Compile(RandomBooks.Empty() with { Routing = routing }).RuleBook.Routing.ShouldBe(routing), RandomRouting.Smaller, tests: 50);
+        Properties.ForAll(RandomRouting.Routings, static routing => LeadEngine.Compile(RandomBooks.Empty() with { Routing = routing }, RandomIntents.Options).RuleBook.Routing.ShouldBe(routing), RandomRouting.Smaller, tests: 50);
 
     [Fact]
     public void The_builder_and_JSON_make_the_same_routing() => Built().Build().ShouldBe(RuleBook.Parse(Json));

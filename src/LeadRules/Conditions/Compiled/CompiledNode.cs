@@ -33,6 +33,9 @@ internal abstract class CompiledNode(Node syntax)
         return null;
     }
 
+    /// <summary>What a plug-in says its value is, for people; null when nothing is said.</summary>
+    public virtual string? About => null;
+
     /// <summary>Whether its operands say more than its own value does: arithmetic.</summary>
     public virtual bool IsComputed => false;
 

@@ -13,6 +13,8 @@ internal sealed class NumberFromSource(Node syntax, ValueSource source, FieldTyp
 
     public override string? Fault(ref Evaluation evaluation) => source.Fault(ref evaluation, Type) ?? base.Fault(ref evaluation);
 
+    public override string? About => source.About;
+
     public override double Eval(ref Evaluation evaluation) => source.Eval(ref evaluation).NumberOrNaN;
 
     public override NumberSpan Over(SpanEvaluation span) =>
@@ -27,6 +29,8 @@ internal sealed class TicksFromSource(Node syntax, ValueSource source, FieldType
     public override IEnumerable<CompiledNode> Operands => source.Operands;
 
     public override string? Fault(ref Evaluation evaluation) => source.Fault(ref evaluation, Type) ?? base.Fault(ref evaluation);
+
+    public override string? About => source.About;
 
     public override long Eval(ref Evaluation evaluation) => TicksOf(source.Eval(ref evaluation));
 
@@ -51,6 +55,8 @@ internal sealed class TextFromSource(Node syntax, ValueSource source) : TextNode
 
     public override string? Fault(ref Evaluation evaluation) => source.Fault(ref evaluation, Type) ?? base.Fault(ref evaluation);
 
+    public override string? About => source.About;
+
     public override string? Eval(ref Evaluation evaluation) => source.Eval(ref evaluation).AsText;
 
     public override TextSpanOverTime Over(SpanEvaluation span) =>
@@ -65,6 +71,8 @@ internal sealed class BoolFromSource(Node syntax, ValueSource source) : BoolNode
     public override IEnumerable<CompiledNode> Operands => source.Operands;
 
     public override string? Fault(ref Evaluation evaluation) => source.Fault(ref evaluation, Type) ?? base.Fault(ref evaluation);
+
+    public override string? About => source.About;
 
     public override Ternary Eval(ref Evaluation evaluation) => AnswerOf(source.Eval(ref evaluation));
 

@@ -11,6 +11,8 @@ internal sealed class SharedNumber(NumberNode inner, int slot) : NumberNode(inne
 
     public override string? Fault(ref Evaluation evaluation) => inner.Fault(ref evaluation);
 
+    public override string? About => inner.About;
+
     public override double Eval(ref Evaluation evaluation)
     {
         if (evaluation.TryRecall(slot, out var value))
@@ -35,6 +37,8 @@ internal sealed class SharedBool(BoolNode inner, int slot) : BoolNode(inner.Synt
     public override IEnumerable<CompiledNode> Operands => inner.Operands;
 
     public override string? Fault(ref Evaluation evaluation) => inner.Fault(ref evaluation);
+
+    public override string? About => inner.About;
 
     public BoolNode Inner => inner;
 
@@ -66,6 +70,8 @@ internal sealed class SharedTicks(TicksNode inner, int slot) : TicksNode(inner.S
     public override IEnumerable<CompiledNode> Operands => inner.Operands;
 
     public override string? Fault(ref Evaluation evaluation) => inner.Fault(ref evaluation);
+
+    public override string? About => inner.About;
 
     public override long Eval(ref Evaluation evaluation)
     {

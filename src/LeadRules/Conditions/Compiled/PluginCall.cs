@@ -5,6 +5,8 @@ internal sealed class PluginCall(LeadFunction function, string whose, CompiledNo
 {
     public override IReadOnlyList<CompiledNode> Operands => arguments;
 
+    public override string? About => function.Description;
+
     public override FieldValue Eval(ref Evaluation evaluation)
     {
         var values = default(FunctionArguments);

@@ -12,6 +12,9 @@ internal abstract class ValueSource
     /// <summary>What went wrong when the value was looked for, where more is to be said than that it is missing; else null.</summary>
     public virtual string? Fault(ref Evaluation evaluation, FieldType type) => null;
 
+    /// <summary>What the value is, for people, where a plug-in says it; else null.</summary>
+    public virtual string? About => null;
+
     /// <summary>The nodes whose values it is made of.</summary>
     public virtual IReadOnlyList<CompiledNode> Operands => [];
 }
@@ -60,6 +63,8 @@ internal sealed class PropertySource(string name) : ValueSource
 /// <summary>A field that a plug-in works out of the lead. What a plug-in throws makes the value unknown.</summary>
 internal sealed class PluginFieldSource(LeadField field, string whose, FieldInput[] inputs) : ValueSource
 {
+    public override string? About => @field.Description;
+
     public override FieldValue Eval(ref Evaluation evaluation) => field.Read(evaluation.Lead);
 
     public override bool TryConstant(SpanEvaluation span, out FieldValue value)

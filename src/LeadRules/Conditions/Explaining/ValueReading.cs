@@ -10,14 +10,18 @@ public readonly record struct ValueReading(string Text, FieldValue Value)
     /// <summary>What went wrong on the way to the value, such as a plug-in's function that threw, or a value of another type than declared; null when nothing did.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>The reading as a phrase: <c>employees is 20</c>, <c>age(created) is 21d9h</c>.</summary>
+    /// <summary>What the value is, in the words of the plug-in that gives it, such as "the tier of the partner"; null where nothing is said.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The reading as a phrase: <c>employees is 20</c>, <c>age(created) is 21d9h</c>, <c>partnerTier, the tier of the partner, is 'gold'</c>.</summary>
     public override string ToString()
     {
         var value = Value.IsMissing ? "missing"
             : Value.AsText is { } text ? Conditions.Syntax.Printer.Quoted(text)
             : Value.AsDuration is { } duration ? DurationText.ForPeople(duration)
             : Value.ToString();
-        return Problem is null ? $"{Text} is {value}" : $"{Text} is {value} ({Problem})";
+        var what = Description is null ? Text : $"{Text}, {Description},";
+        return Problem is null ? $"{what} is {value}" : $"{what} is {value} ({Problem})";
     }
 
     /// <summary>The readings of nodes: of arithmetic and functions those of what they are made of, of literals none.</summary>
@@ -52,7 +56,7 @@ public readonly record struct ValueReading(string Text, FieldValue Value)
 
     private static void AddOwn(CompiledNode node, List<ValueReading> readings, ref Evaluation evaluation)
     {
-        var reading = new ValueReading(node.Syntax.ToString(), node.Read(ref evaluation)) { Problem = node.Fault(ref evaluation) };
+        var reading = new ValueReading(node.Syntax.ToString(), node.Read(ref evaluation)) { Problem = node.Fault(ref evaluation), Description = node.About };
         if (!readings.Contains(reading))
             readings.Add(reading);
     }

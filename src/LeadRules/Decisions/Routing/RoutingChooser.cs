@@ -133,6 +133,8 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
             costs[i] = Preference.CostOf(pool.Strategy, candidate, out var fault);
             if (fault is not null)
                 notes?.Add($"the strategy '{pool.Strategy.Name}'{pool.StrategyIsOf} failed for '{pool.Membership.Reps[i]}', who stands behind the others: {fault.Message}");
+            else if (double.IsNaN(costs[i]))
+                notes?.Add($"the strategy '{pool.Strategy.Name}'{pool.StrategyIsOf} gave no number for '{pool.Membership.Reps[i]}', who stands behind the others");
         }
 
         Preference.Narrow(costs, passedOver);

@@ -42,7 +42,7 @@ internal sealed class Additions
         {
             if (list.Item.Value is null)
                 _brokenLists.Add((list.Item.Key, list.Who, "it is null"));
-            else if (list.Item.Value.Contains(null!))
+            else if (list.Item.Value.Any(static entry => entry is null))
                 _brokenLists.Add((list.Item.Key, list.Who, "it holds null"));
             else
                 return list;

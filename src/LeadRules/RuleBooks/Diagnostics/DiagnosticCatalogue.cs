@@ -7,5 +7,5 @@ namespace LeadRules.RuleBooks.Diagnostics;
 /// </summary>
 internal static partial class DiagnosticCatalogue
 {
-    public static IReadOnlyList<DiagnosticKind> All => [.. Syntax, .. Names, .. PlugIns, .. PlugIns, .. Structure, .. Analysis, .. Limits, .. Data, .. Calendars, .. Holidays, .. Slas, .. Routing, .. Territories, .. Routes, .. Lifecycle];
+    public static IReadOnlyList<DiagnosticKind> All => [.. Syntax, .. Names, .. PlugIns, .. Structure, .. Analysis, .. Limits, .. Data, .. Calendars, .. Holidays, .. Slas, .. Routing, .. Territories, .. Routes, .. Lifecycle];
 }
