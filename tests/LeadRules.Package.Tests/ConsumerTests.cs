@@ -8,7 +8,7 @@ public sealed class ConsumerTests(PackedTwice packed)
     {
         var readme = MarkdownFile.Read("README.md");
         using var folder = new TemporaryFolder();
-        Write("nuget.config", $"""<configuration><packageSources><clear /><add key="packed" value="{Path.GetDirectoryName(packed.First)}" /></packageSources></configuration>""");
+        Write("nuget.config", $"""<configuration><packageSources><clear /><add key="packed" value="{packed.Packages}" /></packageSources></configuration>""");
         Write("Consumer.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>

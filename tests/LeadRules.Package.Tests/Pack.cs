@@ -6,8 +6,8 @@ internal static class Pack
     private static readonly string[] BuildFiles =
         ["global.json", "nuget.config", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".editorconfig", "LICENSE"];
 
-    /// <summary>Copies what the build of src needs into a folder and packs the project there; gives the path of the package.</summary>
-    public static async Task<string> PackAsync(string project, string folder)
+    /// <summary>Copies what the build of src needs into a folder and packs projects there; gives the folder of the packages.</summary>
+    public static async Task<string> PackAsync(string folder, params string[] projects)
     {
         var sources = Path.Combine(folder, "sources");
         foreach (var file in BuildFiles)
@@ -16,8 +16,9 @@ internal static class Pack
             Copy(file, sources);
 
         var packages = Path.Combine(folder, "packages");
-        await Dotnet.RunAsync(sources, "pack", $"src/{project}/{project}.csproj", "-c", "Release", "-o", packages, "-v", "quiet", "-p:ContinuousIntegrationBuild=true");
-        return Path.Combine(packages, $"{project}.{Repository.Version}.nupkg");
+        foreach (var project in projects)
+            await Dotnet.RunAsync(sources, "pack", $"src/{project}/{project}.csproj", "-c", "Release", "-o", packages, "-v", "quiet", "-p:ContinuousIntegrationBuild=true", "-p:RunAnalyzers=false");
+        return packages;
     }
 
     private static IEnumerable<string> FilesUnder(string folder)

@@ -2,10 +2,13 @@
 
 namespace LeadRules.Tests;
 
-/// <summary>The core package, packed twice, each time in another folder. Packing takes long, so the tests share it.</summary>
+/// <summary>The core package, packed twice, each time in another folder; beside the first those that an application takes. Packing takes long, so the tests share it.</summary>
 public sealed class PackedTwice : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
+
+    /// <summary>The folder of the packages.</summary>
+    public string Packages { get; private set; } = "";
 
     public string First { get; private set; } = "";
 
@@ -13,9 +16,12 @@ public sealed class PackedTwice : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        First = await Pack.PackAsync("LeadRules", _folder.Combine("first"));
-        Second = await Pack.PackAsync("LeadRules", _folder.Combine("second-and-longer"));
+        Packages = await Pack.PackAsync(_folder.Combine("first"), "LeadRules", "LeadRules.DependencyInjection", "LeadRules.Storage.Sqlite", "LeadRules.Testing");
+        First = CoreIn(Packages);
+        Second = CoreIn(await Pack.PackAsync(_folder.Combine("second-and-longer"), "LeadRules"));
     }
+
+    private static string CoreIn(string packages) => Path.Combine(packages, $"LeadRules.{Repository.Version}.nupkg");
 
     public ValueTask DisposeAsync()
     {

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CrmApi.Data;
+using LeadRules;
+using LeadRules.Stores;
+
+namespace CrmApi.Api;
+
+/// <summary>Leads and what they do come in; what was decided goes out.</summary>
+internal static class LeadEndpoints
+{
+    private static readonly string[] Dispositions = ["qualified", "recycle", "junk", "could-not-reach"];
+
+    public static void MapLeads(this IEndpointRouteBuilder app)
+    {
+        var leads = app.MapGroup("/leads").WithTags("Leads");
+        leads.MapPost("/", PostLeadAsync).WithSummary("Takes in a lead, as in lead files. Sending it again changes what is different.").Accepts<JsonObject>("application/json").Produces<DecisionAnswer>().ProducesProblem(400);
+        leads.MapPost("/{id}/activities", PostActivityAsync).WithSummary("Takes in something that the lead did, or that was done to it. Sending it again changes nothing.").Accepts<JsonObject>("application/json").Produces<DecisionAnswer>().ProducesProblem(400).ProducesProblem(404);
+        leads.MapPost("/{id}/dispositions", PostDispositionAsync).WithSummary("Says what sales thinks of the lead.").Produces<DecisionAnswer>().ProducesProblem(400).ProducesProblem(404);
+        leads.MapGet("/{id}", GetAsync).WithSummary("The lead as it stands.").Produces<DecisionAnswer>().ProducesProblem(404);
+        leads.MapGet("/{id}/explanation", ExplainAsync).WithSummary("Why everything about the lead is as it is, as text, or as JSON where that is asked for.").Produces<string>(200, "text/plain").ProducesProblem(404);
+        leads.MapGet("/{id}/history", HistoryAsync).WithSummary("What was decided about the lead, by which version of the rule book, and what came of it.").Produces<HistoryAnswer>();
+    }
+
+    private static async Task<IResult> PostLeadAsync(HttpRequest request, Intake intake, LeadTable table, LeadDesk desk, TimeProvider clock, CancellationToken cancellation)
+    {
+        var (lead, problems) = intake.Lead(await BodyAsync(request, cancellation));
+        if (lead is null)
+            return Refusals.Of("The lead cannot be taken in.", problems);
+        var id = (string)lead["id"]!;
+        await table.PutAsync(lead, cancellation);
+        return Results.Ok(DecisionAnswer.Of(await desk.HandleAsync(id, clock.GetUtcNow(), null, cancellation)));
+    }
+
+    private static async Task<IResult> PostActivityAsync(string id, HttpRequest request, Intake intake, LeadTable table, LeadDesk desk, TimeProvider clock, CancellationToken cancellation)
+    {
+        var (activity, problems) = intake.Activity(await BodyAsync(request, cancellation));
+        return activity is null ? Refusals.Of("The activity cannot be taken in.", problems) : await HappensAsync(id, activity, table, desk, clock, cancellation);
+    }
+
+    private static async Task<IResult> PostDispositionAsync(string id, DispositionBody body, Intake intake, LeadTable table, LeadDesk desk, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (!Dispositions.Contains(body.Disposition, StringComparer.Ordinal))
+            return Results.Problem(title: $"There is no disposition '{body.Disposition}'.", statusCode: 400, detail: $"Give one of {string.Join(", ", Dispositions)}.");
+        var given = new JsonObject { ["type"] = "disposition.given", ["at"] = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), ["subject"] = body.Disposition };
+        if (body.Reason is not null)
+            given["reason"] = body.Reason;
+        if (body.Until is { } until)
+            given["until"] = until.ToString("O", CultureInfo.InvariantCulture);
+        var (activity, problems) = intake.Activity(given.ToJsonString());
+        return activity is null ? Refusals.Of("The rule book does not take the disposition.", problems) : await HappensAsync(id, activity, table, desk, clock, cancellation);
+    }
+
+    /// <summary>First the host's own leads, then the desk: so it is right whoever else decides the lead at the same time, and after a crash between the two.</summary>
+    private static async Task<IResult> HappensAsync(string id, JsonObject activity, LeadTable table, LeadDesk desk, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (!await table.ExistsAsync(id, cancellation))
+            return Refusals.NoSuchLead(id);
+        await table.AddAsync(id, activity, cancellation);
+        return Results.Ok(DecisionAnswer.Of(await desk.HandleAsync(id, clock.GetUtcNow(), null, cancellation)));
+    }
+
+    private static async Task<IResult> GetAsync(string id, LeadTable table, LeadEngine engine, ILeadStateStore store, TimeProvider clock, CancellationToken cancellation) =>
+        await DecideAsync(id, table, engine, store, clock, cancellation) is { } decision ? Results.Ok(DecisionAnswer.Of(decision)) : Refusals.NoSuchLead(id);
+
+    private static async Task<IResult> ExplainAsync(string id, HttpRequest request, LeadTable table, LeadEngine engine, ILeadStateStore store, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await DecideAsync(id, table, engine, store, clock, cancellation) is not { } decision)
+            return Refusals.NoSuchLead(id);
+        var why = decision.Explain();
+        return request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase) ? Results.Text(why.ToJson(), "application/json") : Results.Text(why.ToString());
+    }
+
+    private static async Task<HistoryAnswer> HistoryAsync(string id, IDecisionLog log, MessageBoard messages, CancellationToken cancellation) => new(
+        [.. (await log.DecisionsAsync(new DecisionFilter { Lead = id, Max = 1_000 }, cancellation)).Select(static made => new PastDecision(made.Revision, made.At, $"{made.Book} {made.Version}".TrimEnd(), made.Variant, JsonNode.Parse(made.Json)!))],
+        await messages.AboutAsync(id, cancellation));
+
+    /// <summary>What would be decided now; nothing is kept.</summary>
+    private static async Task<LeadDecision?> DecideAsync(string id, LeadTable table, LeadEngine engine, ILeadStateStore store, TimeProvider clock, CancellationToken cancellation)
+    {
+        var stored = await store.FindStateAsync(id, cancellation);
+        return await table.FindAsync(id, cancellation) is { } lead ? engine.Decide(lead, stored?.State ?? LeadState.New(id), clock.GetUtcNow()) : null;
+    }
+
+    private static async Task<string> BodyAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        using var reader = new StreamReader(request.Body);
+        return await reader.ReadToEndAsync(cancellation);
+    }
+}
+
+/// <summary>What sales thinks of a lead.</summary>
+internal sealed record DispositionBody(string Disposition, string? Reason, DateTimeOffset? Until);
+
+/// <summary>What was decided, and what the host did.</summary>
+internal sealed record HistoryAnswer(IReadOnlyList<PastDecision> Decisions, IReadOnlyList<Message> Done);
+
+/// <summary>A decision as it was kept.</summary>
+internal sealed record PastDecision(long Revision, DateTimeOffset At, string Book, string? Variant, JsonNode Decision);

@@ -1,0 +1,40 @@
+using CrmApi.Data;
+using LeadRules;
+using LeadRules.Stores;
+using Microsoft.Extensions.Options;
+
+namespace CrmApi.Api;
+
+/// <summary>What reps look at, and what those look at who keep the host running.</summary>
+internal static class RepEndpoints
+{
+    private const int MostLeads = 10_000;
+    private const int MostIntents = 100;
+
+    public static void MapReps(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/reps/{rep}/hot-list", HotListAsync).WithTags("Reps").WithSummary("Whom to call first, and why.");
+        var outbox = app.MapGroup("/outbox").WithTags("Outbox");
+        outbox.MapGet("/set-aside", static async (IOutbox outbox, CancellationToken cancellation) =>
+            (await outbox.SetAsideIntentsAsync(MostIntents, cancellation)).Select(static aside => new { aside.Number, aside.Lead, aside.Intent.Kind, aside.Intent.To, aside.Attempts, aside.Problem }))
+            .WithSummary("What could not be done, and why.");
+        outbox.MapPost("/set-aside/{number}/revive", static async (long number, IOutbox outbox, LeadSignal signal, CancellationToken cancellation) =>
+        {
+            if (!await outbox.ReviveIntentAsync(number, cancellation))
+                return Results.Problem(title: $"No intent {number} is set aside.", statusCode: 404);
+            signal.Set();
+            return Results.NoContent();
+        }).WithSummary("Tries it again.");
+    }
+
+    private static async Task<IEnumerable<HotLead>> HotListAsync(string rep, int? top, LeadTable table, LeadEngine engine, IOptions<CrmOptions> options, TimeProvider clock, CancellationToken cancellation)
+    {
+        var leads = await table.PageAsync(rep, "", MostLeads, cancellation);
+        var score = options.Value.HotListBy;
+        return engine.HotList(leads, owner: null, score, clock.GetUtcNow(), top ?? 10)
+            .Select(one => new HotLead(one.Lead.Id, one.Lead.Company, one[score].Value.Value, one[score].Value.Band, [.. one.Scores.SelectMany(static part => part.Contributions).OrderByDescending(static rule => rule.Points).Take(3).Select(static rule => $"{rule.Rule.Id} {rule.Points:0}")]));
+    }
+}
+
+/// <summary>A lead to call.</summary>
+internal sealed record HotLead(string Lead, string? Company, double Score, string? Band, IReadOnlyList<string> Why);

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using LeadRules;
+using Microsoft.Extensions.Options;
+
+namespace CrmApi.Data;
+
+/// <summary>Fills an empty database, so that there is something to see. What the leads did is moved so that the last of it was yesterday.</summary>
+internal sealed class SampleLeads(LeadTable leads, IServiceScopeFactory scopes, IOptions<CrmOptions> options, TimeProvider clock)
+{
+    private static readonly string[] Instants = ["created", "at"];
+
+    public async Task FillAsync(CancellationToken cancellation)
+    {
+        if (options.Value.SampleData is not { Length: > 0 } file || !await leads.IsEmptyAsync(cancellation))
+            return;
+        var sample = File.ReadLines(Path.Combine(AppContext.BaseDirectory, file)).Select(static line => JsonNode.Parse(line)!.AsObject()).ToList();
+        var days = Math.Floor((clock.GetUtcNow() - sample.SelectMany(Dates).Max()).TotalDays);
+        foreach (var lead in sample)
+        {
+            Move(lead, TimeSpan.FromDays(days));
+            var id = (string)lead["id"]!;
+            await leads.PutAsync(lead, cancellation);
+            await using var scope = scopes.CreateAsyncScope();
+
+            // They come out of another system, whose people know them: nobody is told about each.
+            await scope.ServiceProvider.GetRequiredService<LeadDesk>().HandleAsync(id, clock.GetUtcNow(), new DecisionRequest { IsQuiet = true }, cancellation);
+        }
+    }
+
+    private static IEnumerable<DateTimeOffset> Dates(JsonObject lead) => Objects(lead).SelectMany(static part => Instants.Select(name => (string?)part[name]).OfType<string>()).Select(Instant);
+
+    private static void Move(JsonObject lead, TimeSpan by)
+    {
+        foreach (var part in Objects(lead))
+        {
+            foreach (var name in Instants)
+            {
+                if ((string?)part[name] is { } written)
+                    part[name] = (Instant(written) + by).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            }
+        }
+    }
+
+    private static IEnumerable<JsonObject> Objects(JsonObject lead) => [lead, .. (lead["activities"] as JsonArray ?? []).Select(static activity => activity!.AsObject())];
+
+    private static DateTimeOffset Instant(string written) => DateTimeOffset.Parse(written, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+}

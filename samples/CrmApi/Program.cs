@@ -1,0 +1,65 @@
+// A small CRM: leads and what they do come in over HTTP, decisions are kept in a database, and what is to be done is done.
+
+using System.Data.Common;
+using System.Text.Json.Serialization;
+using CrmApi;
+using CrmApi.Api;
+using CrmApi.Data;
+using LeadRules;
+using LeadRules.Storage.PostgreSql;
+using LeadRules.Storage.Sqlite;
+using LeadRules.Stores;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+// The settings lie beside the program, wherever it is started; the database file where it is started.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var services = builder.Services;
+var settings = builder.Configuration.GetSection("Crm");
+var crm = settings.Get<CrmOptions>() ?? new CrmOptions();
+services.Configure<CrmOptions>(settings);
+
+// The host's own: its database, its leads, its clock, and who acts on intents.
+services.AddSingleton<DbDataSource>(_ => crm.IsPostgreSql ? NpgsqlDataSource.Create(crm.ConnectionString) : SqliteFactory.Instance.CreateDataSource(crm.ConnectionString));
+services.AddSingleton<CrmDatabase>().AddSingleton<LeadTable>().AddSingleton<MessageBoard>().AddSingleton<SampleLeads>().AddSingleton<Intake>();
+services.AddSingleton<ILeadSource>(static provider => provider.GetRequiredService<LeadTable>());
+services.AddSingleton<TimeProvider>(new CrmClock(crm));
+
+// LeadRules: where it keeps what it must remember, which rules are in force, and what runs beside the requests.
+if (crm.IsPostgreSql)
+    services.AddLeadStore(await PostgreSqlLeadStore.OpenAsync(crm.ConnectionString));
+else
+    services.AddLeadStore(await SqliteLeadStore.OpenAsync(crm.ConnectionString));
+services.AddLeadRules(rules => rules
+    .FromStore(RuleBookEndpoints.Name)
+    .DispatchIntents<MessageBoard>(new DispatchOptions { Batches = new OutboxDispatcherOptions { Lease = crm.DispatchLease } })
+    .LookAgain());
+
+services.AddProblemDetails();
+services.AddOpenApi();
+services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
+services.ConfigureHttpJsonOptions(static options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+if (crm.Telemetry)
+{
+    services.AddOpenTelemetry()
+        .WithMetrics(static metrics => metrics.AddMeter("LeadRules").AddConsoleExporter())
+        .WithTracing(static traces => traces.AddSource("LeadRules").AddConsoleExporter());
+}
+
+var app = builder.Build();
+app.UseExceptionHandler();
+app.MapOpenApi();
+app.MapHealthChecks("/health");
+app.MapLeads();
+app.MapReps();
+app.MapRuleBook();
+
+// What must be there before the first request.
+await app.Services.GetRequiredService<CrmDatabase>().MakeTablesAsync(app.Lifetime.ApplicationStopping);
+await FirstRuleBook.PublishAsync(app.Services, app.Lifetime.ApplicationStopping);
+await app.Services.GetRequiredService<ILeadRules>().LoadAsync(app.Lifetime.ApplicationStopping);
+await app.Services.GetRequiredService<SampleLeads>().FillAsync(app.Lifetime.ApplicationStopping);
+await app.RunAsync();

@@ -1,0 +1,50 @@
+using LeadRules.Stores;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LeadRules;
+
+/// <summary>Registers where LeadRules keeps what it must remember.</summary>
+public static class LeadStoreServiceCollectionExtensions
+{
+    /// <summary>Registers a store that is open already, for everything that it keeps. Whoever opened it disposes of it.</summary>
+    /// <typeparam name="TStore">The store; which interfaces it has is read off the type.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="store">The store.</param>
+    public static IServiceCollection AddLeadStore<TStore>(this IServiceCollection services, TStore store)
+        where TStore : class, ILeadStateStore
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(store);
+        return Add<TStore>(services.AddSingleton(store));
+    }
+
+    /// <summary>Registers one store for everything that it keeps: routing and states of leads, and the outbox, the log of decisions and the published rule books where it keeps those too.</summary>
+    /// <typeparam name="TStore">The store; which interfaces it has is read off the type.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="make">Gives the store, once; the container disposes of it.</param>
+    public static IServiceCollection AddLeadStore<TStore>(this IServiceCollection services, Func<IServiceProvider, TStore> make)
+        where TStore : class, ILeadStateStore
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(make);
+        return Add<TStore>(services.AddSingleton(make));
+    }
+
+    private static IServiceCollection Add<TStore>(IServiceCollection services)
+        where TStore : class, ILeadStateStore
+    {
+        services.AddSingleton<ILeadStateStore>(static provider => provider.GetRequiredService<TStore>());
+        services.AddSingleton<IRoutingStore>(static provider => provider.GetRequiredService<TStore>());
+        Also<IOutbox>();
+        Also<IDecisionLog>();
+        Also<IRuleBookStore>();
+        return services;
+
+        void Also<T>()
+            where T : class
+        {
+            if (typeof(T).IsAssignableFrom(typeof(TStore)))
+                services.AddSingleton(static provider => (T)(object)provider.GetRequiredService<TStore>());
+        }
+    }
+}

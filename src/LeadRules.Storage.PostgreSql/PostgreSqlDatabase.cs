@@ -1,0 +1,125 @@
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+using Npgsql;
+
+namespace LeadRules.Storage.PostgreSql;
+
+/// <summary>A schema in a database of PostgreSQL: one connection on which the line decides, and others for everything else.</summary>
+internal sealed class PostgreSqlDatabase : StoreDatabase
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly bool _isOwner;
+    private readonly PostgreSqlLeadStoreOptions _options;
+    private readonly string _schema;
+    private readonly PostgreSqlTransactions _transactions;
+    private NpgsqlConnection? _connection;
+
+    public PostgreSqlDatabase(NpgsqlDataSource source, bool isOwner, PostgreSqlLeadStoreOptions options)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(options.Schema);
+        (_source, _isOwner, _options) = (source, isOwner, options);
+        _schema = $"\"{options.Schema.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        Prefix = $"{_schema}.";
+        _transactions = new PostgreSqlTransactions(Prefix);
+    }
+
+    public override string Prefix { get; }
+
+    public override string ForUpdate => " FOR UPDATE";
+
+    public async Task<bool> OpenAsync(SchemaSteps steps, CancellationToken cancellationToken)
+    {
+        var where = $"the schema '{_options.Schema}'";
+        var isNewest = await ReadAsync(async (connection, stop) => steps.IsNewest(await VersionAsync(connection, stop).ConfigureAwait(false), where), cancellationToken).ConfigureAwait(false);
+        if (!isNewest)
+            await MigrateAsync(steps, where, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    public override async Task RunAsync(CommitGroup group)
+    {
+        try
+        {
+            _connection ??= await _source.OpenConnectionAsync().ConfigureAwait(false);
+            await _transactions.RunAsync(_connection, group).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Closing rolls back what is open, and a connection that broke is not used again.
+            await CloseAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public override async Task<T> ReadAsync<T>(Func<DbConnection, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+            return await read(connection, cancellationToken).ConfigureAwait(false);
+    }
+
+    public override async Task<T> WriteAsync<T>(Func<DbConnection, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
+    {
+        var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+            {
+                var result = await write(connection, cancellationToken).ConfigureAwait(false);
+                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+                return result;
+            }
+        }
+    }
+
+    public override StoreFault? Judge(Exception fault) => PostgreSqlFaults.Judge(fault, _options.Schema);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await CloseAsync().ConfigureAwait(false);
+        if (_isOwner)
+            await _source.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask CloseAsync()
+    {
+        if (_connection is not { } connection)
+            return;
+        _connection = null;
+        try
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception fault) when (PostgreSqlFaults.IsLost(fault) || fault is NpgsqlException)
+        {
+            // It is gone already.
+        }
+    }
+
+    private async Task MigrateAsync(SchemaSteps steps, string where, CancellationToken cancellationToken) => await WriteAsync(
+        async (connection, stop) =>
+        {
+            // Several servers may start at once: one migrates, the others wait and find it done.
+            await connection.Command("SELECT pg_advisory_xact_lock(hashtextextended(@name, 0))").With("name", $"leadrules {_options.Schema}").RunAsync(stop).ConfigureAwait(false);
+            var version = await VersionAsync(connection, stop).ConfigureAwait(false);
+            if (steps.IsNewest(version, where))
+                return 0;
+            if (version == 0)
+                await connection.Command($"CREATE SCHEMA IF NOT EXISTS {_schema}; CREATE TABLE {Prefix}schema_version (id int PRIMARY KEY CHECK (id = 1), version int NOT NULL)").RunAsync(stop).ConfigureAwait(false);
+            foreach (var script in steps.After(version))
+                await connection.Command(script.Replace("@@", Prefix, StringComparison.Ordinal)).RunAsync(stop).ConfigureAwait(false);
+            return await connection.Command(string.Create(
+                CultureInfo.InvariantCulture,
+                $"INSERT INTO {Prefix}schema_version (id, version) VALUES (1, {steps.Newest}) ON CONFLICT (id) DO UPDATE SET version = excluded.version")).RunAsync(stop).ConfigureAwait(false);
+        },
+        cancellationToken).ConfigureAwait(false);
+
+    private async Task<int> VersionAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var isThere = await connection.Command("SELECT count(*) FROM pg_class AS t JOIN pg_namespace AS n ON n.oid = t.relnamespace WHERE n.nspname = @schema AND t.relname = 'schema_version'")
+            .With("schema", _options.Schema).FirstAsync(static row => row.GetInt64(0), cancellationToken).ConfigureAwait(false) > 0;
+        return isThere ? await connection.Command($"SELECT version FROM {Prefix}schema_version").FirstAsync(static row => row.GetInt32(0), cancellationToken).ConfigureAwait(false) : 0;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Threading.Channels;
+using LeadRules.Stores;
+
+namespace LeadRules.Storage;
+
+/// <summary>How a database decides a group of calls in one transaction.</summary>
+internal interface IGroupTransaction
+{
+    /// <summary>Locks and reads what the group names, lets it decide, writes what came of it, and commits. Has kept all of it when it ends well; a reply that was lost is said in <see cref="CommitGroup.Uncertain"/>.</summary>
+    Task RunAsync(CommitGroup group);
+}
+
+/// <summary>
+/// The line in which the callers of one store object stand. Those who wait while a transaction runs are decided together in the next one,
+/// one after the other in memory, so that they share its round trips and its flush to disk.
+/// </summary>
+internal sealed class CommitLine : IAsyncDisposable
+{
+    /// <summary>So many share a transaction at most: more gain little, and lock longer.</summary>
+    private const int MostInGroup = 64;
+
+    private readonly Channel<CommitCall> _line = Channel.CreateUnbounded<CommitCall>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly IGroupTransaction _transaction;
+    private readonly Patience _patience;
+    private readonly DecisionMark _mark;
+    private readonly int _mostInGroup;
+    private readonly Task _running;
+
+    public CommitLine(IGroupTransaction transaction, Patience patience, DecisionMark mark, int mostInGroup = MostInGroup)
+    {
+        (_transaction, _patience, _mark, _mostInGroup) = (transaction, patience, mark, mostInGroup);
+
+        // The line is nobody's: what the opener of the store carries with it must not stay with it.
+        using (ExecutionContext.SuppressFlow())
+            _running = Task.Run(RunAsync);
+    }
+
+    public async ValueTask<T> CommitAsync<T>(RoutingScope scope, Func<IRoutingState, RoutingCommit<T>> decide, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(decide);
+        _mark.MustNotDecide();
+        cancellationToken.ThrowIfCancellationRequested();
+        var call = new CommitCall<T>(scope, decide, _patience.Now, cancellationToken);
+        ObjectDisposedException.ThrowIf(!_line.Writer.TryWrite(call), typeof(ILeadStateStore));
+        using (cancellationToken.UnsafeRegister(static call => ((CommitCall)call!).GiveUp(), call))
+            return await call.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Takes no more calls, and decides those that stand in the line.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _line.Writer.TryComplete();
+        await _running.ConfigureAwait(false);
+    }
+
+    private async Task RunAsync()
+    {
+        while (await _line.Reader.WaitToReadAsync().ConfigureAwait(false))
+        {
+            List<CommitCall> calls = [];
+            while (calls.Count < _mostInGroup && _line.Reader.TryRead(out var call))
+            {
+                if (call.Take())
+                    calls.Add(call);
+            }
+
+            if (calls.Count > 0)
+                await DecideAsync(new CommitGroup(calls, _mark)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task DecideAsync(CommitGroup group)
+    {
+        for (var failures = 0; ; failures++)
+        {
+            // Who has given up is let go, unless what was decided may be kept already.
+            if (group.Uncertain is null && !group.LetGo(static call => call.IsCancelled, static call => call.Cancel()))
+                return;
+            try
+            {
+                await _transaction.RunAsync(group).ConfigureAwait(false);
+                group.Answer();
+                return;
+            }
+            catch (Exception caught)
+            {
+                var fault = _patience.Judge(caught);
+                if (fault?.Kind is FaultKind.Passing)
+                {
+                    if (!group.LetGo(call => _patience.Now - call.Entered >= _patience.Limit, call => call.Fail(fault.Exception(TooLong(group)))))
+                        return;
+                }
+                else if (fault?.Kind is not FaultKind.Lasting && group.Calls.Count > 1)
+                {
+                    foreach (var one in group.Each())
+                        await DecideAsync(one).ConfigureAwait(false);
+                    return;
+                }
+                else
+                {
+                    group.Fail(() => fault?.Exception(Kept(group)) ?? caught);
+                    return;
+                }
+            }
+
+            await Task.Delay(Patience.Pause(failures)).ConfigureAwait(false);
+        }
+    }
+
+    private string TooLong(CommitGroup group) => $"{_patience.TooLong()} {Kept(group)}";
+
+    private static string Kept(CommitGroup group) => group.Uncertain is null
+        ? "Nothing of the decision was kept."
+        : "Whether the decision was kept is not known: the reply was lost. Make it again under the same key when the database is back.";
+}

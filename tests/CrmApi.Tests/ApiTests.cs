@@ -1,0 +1,195 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using LeadRules.Tests;
+
+namespace CrmApi.Tests;
+
+/// <summary>The sample host as its callers see it, over HTTP.</summary>
+public sealed class ApiTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+    private readonly TemporaryFolder _folder = new();
+    private HostProcess? _host;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private HostProcess Host => _host!;
+
+    public async ValueTask InitializeAsync() => _host = await StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact, Trait("Requirement", "L19")]
+    public async Task A_lead_that_comes_in_is_decided_kept_and_known_by_its_id()
+    {
+        var first = await PostAsync("/leads", Lead("N-1"));
+        ((string?)first["lead"]).ShouldBe("N-1");
+        ((string?)first["stage"]).ShouldBe("new");
+        ((string?)first["book"]).ShouldBe("quick-start version 3");
+        (await PostAsync("/leads", Lead("N-1"))).ToJsonString().ShouldBe(first.ToJsonString());
+        (await GetAsync("/leads/N-1/history"))["decisions"]!.AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_activity_that_comes_twice_counts_once()
+    {
+        await PostAsync("/leads", Lead("N-1"));
+        var once = await PostAsync("/leads/N-1/activities", Form);
+        ((double)once["scores"]!["engagement"]!["value"]!).ShouldBe(15);
+        var twice = await PostAsync("/leads/N-1/activities", Form);
+        ((double)twice["scores"]!["engagement"]!["value"]!).ShouldBe(15);
+        twice["told"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact, Trait("Requirement", "L21")]
+    public async Task A_lead_that_is_ready_goes_to_a_rep_once_and_the_rep_has_it_on_the_list_and_is_told()
+    {
+        await PostAsync("/leads", Lead("N-1"));
+        await PostAsync("/leads/N-1/activities", Form);
+        await PostAsync("/leads/N-1/activities", """{"type":"page.visited","at":"2026-11-24T08:20:00Z","subject":"/pricing"}""");
+        var ready = await PostAsync("/leads/N-1/activities", """{"type":"trial.started","at":"2026-11-24T08:30:00Z"}""");
+        var owner = ((string?)ready["owner"]).ShouldNotBeNull();
+        ((string?)ready["stage"]).ShouldBe("handed-off");
+
+        var done = await UntilAsync(async () => (await GetAsync("/leads/N-1/history"))["done"]!.AsArray(), done => done.Any(static message => (string?)message!["kind"] == "Assign"));
+        done.Select(static message => (string?)message!["key"]).ShouldBeUnique();
+        var list = await UntilAsync(async () => (await GetAsync($"/reps/{owner}/hot-list")).AsArray(), static list => list.Count > 0);
+        ((string?)list[0]!["lead"]).ShouldBe("N-1");
+        list[0]!["why"]!.AsArray().Select(static why => (string?)why).ShouldContain("trial 25");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_refused_with_everything_that_is_wrong_at_its_place()
+    {
+        await PostAsync("/leads", Lead("N-1"));
+        var refused = await PostAsync("/leads/N-1/activities", "{\n  \"type\": \"page.visited\",\n  \"at\": \"yesterday\",\n  \"subjct\": \"/pricing\"\n}", HttpStatusCode.BadRequest);
+        ((string?)refused["title"]).ShouldBe("The activity cannot be taken in.");
+        refused["diagnostics"]!.AsArray().Select(static found => $"{found!["path"]} ({found["line"]}): {found["message"]}").ShouldBe(
+        [
+            "$.at (3): 'yesterday' is not an instant.",
+            "$.subjct (4): page.visited has no 'subjct'.",
+        ]);
+        (await GetAsync("/leads/N-1/history"))["decisions"]!.AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_lead_that_is_not_there_is_not_found()
+    {
+        var refused = await PostAsync("/leads/N-9/activities", Form, HttpStatusCode.NotFound);
+        ((string?)refused["title"]).ShouldBe("There is no lead 'N-9'.");
+    }
+
+    [Fact]
+    public async Task The_explanation_comes_as_text_and_as_JSON()
+    {
+        await PostAsync("/leads", Lead("N-1"));
+        await PostAsync("/leads/N-1/activities", Form);
+        (await Host.Client.GetStringAsync("/leads/N-1/explanation", Stop)).ShouldStartWith("Lead N-1 at 2026-11-24T09:00:00Z, quick-start version 3\n\nengagement: 15 (cold)\n");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/leads/N-1/explanation");
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        using var answer = await Host.Client.SendAsync(request, Stop);
+        JsonNode.Parse(await answer.Content.ReadAsStringAsync(Stop))!["why"].ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_disposition_is_kept_and_one_that_does_not_exist_is_refused()
+    {
+        await PostAsync("/leads", Lead("N-1"));
+        await PostAsync("/leads/N-1/dispositions", """{"disposition":"recycle","reason":"no budget"}""");
+        var refused = await PostAsync("/leads/N-1/dispositions", """{"disposition":"recycel"}""", HttpStatusCode.BadRequest);
+        ((string?)refused["detail"]).ShouldBe("Give one of qualified, recycle, junk, could-not-reach.");
+    }
+
+    [Fact, Trait("Requirement", "S23")]
+    public async Task A_rule_book_is_tried_then_published_and_in_force_at_once()
+    {
+        await PostAsync("/leads", Lead("N-1"));
+        await PostAsync("/leads/N-1/activities", Form);
+        var bolder = Repository.Read("samples/QuickStart/rules.json").Replace("\"version\": \"3\"", "\"version\": \"4\"", StringComparison.Ordinal).Replace("\"contact-form\", \"points\": 15", "\"contact-form\", \"points\": 40", StringComparison.Ordinal);
+
+        var trial = await PostAsync("/rule-book?dryRun=true", bolder);
+        ((int)trial["leadsTried"]!).ShouldBe(1);
+        trial["shifts"]!.AsArray().Select(static shift => (string?)shift!["what"]).ShouldContain("band of engagement: cold -> warm");
+        ((string?)(await GetAsync("/leads/N-1"))["book"]).ShouldBe("quick-start version 3");
+
+        ((long)(await PostAsync("/rule-book?after=1&by=ana", bolder))["revision"]!).ShouldBe(2);
+        ((string?)(await GetAsync("/leads/N-1"))["book"]).ShouldBe("quick-start version 4");
+        var late = await PostAsync("/rule-book?after=1", bolder, HttpStatusCode.Conflict);
+        ((string?)late["title"]).ShouldBe("Revision 1 is not in force any more.");
+        (await GetAsync("/rule-book/history")).AsArray().Select(static one => (string?)one!["by"]).ShouldBe(["ana", "the host, at its first start"]);
+    }
+
+    [Fact]
+    public async Task A_rule_book_that_cannot_be_used_is_refused_with_everything_that_is_wrong_and_changes_nothing()
+    {
+        var broken = Repository.Read("samples/QuickStart/rules.json").Replace("employees > 50", "employes > 50", StringComparison.Ordinal).Replace("\"fallback\": \"queue nurturing\"", "\"fallback\": \"pool nobody\"", StringComparison.Ordinal);
+        var refused = await PostAsync("/rule-book", broken, HttpStatusCode.BadRequest);
+        refused["diagnostics"]!.AsArray().Count(static found => (string?)found!["severity"] == "error").ShouldBe(2);
+        (await GetAsync("/rule-book/history")).AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_host_describes_itself_and_its_health()
+    {
+        (await Host.Client.GetStringAsync("/health", Stop)).ShouldBe("Healthy");
+        var paths = (await GetAsync("/openapi/v1.json"))["paths"]!.AsObject().Select(static path => path.Key).ToList();
+        paths.ShouldContain("/leads/{id}/activities");
+        paths.ShouldContain("/rule-book");
+    }
+
+    [Fact]
+    public async Task What_was_kept_is_there_after_a_restart()
+    {
+        await PostAsync("/leads", Lead("N-1"));
+        var before = await PostAsync("/leads/N-1/activities", Form);
+        Host.Kill();
+        await Host.DisposeAsync();
+        _host = await StartAsync();
+        (await GetAsync("/leads/N-1"))["scores"]!.ToJsonString().ShouldBe(before["scores"]!.ToJsonString());
+    }
+
+    private static string Form => """{"type":"form.submitted","at":"2026-11-24T08:00:00Z","subject":"contact","vehicles":30,"id":"f-1"}""";
+
+    private static string Lead(string id) => $$"""{"id":"{{id}}","name":"Ida Berg","email":"ida@skagen.example","company":"Skagen Freight","industry":"logistics","employees":86,"language":"sv","jobTitle":"Owner","created":"2026-11-23T09:00:00Z"}""";
+
+    private Task<HostProcess> StartAsync() => HostProcess.StartAsync(
+        new Dictionary<string, string>
+        {
+            ["Crm:ConnectionString"] = $"Data Source={_folder.Combine("crm.db")}",
+            ["Crm:SampleData"] = "",
+            ["Crm:Now"] = Now.ToString("O", CultureInfo.InvariantCulture),
+        },
+        Stop);
+
+    private async Task<JsonNode> GetAsync(string path) => JsonNode.Parse(await Host.Client.GetStringAsync(path, Stop))!;
+
+    private async Task<JsonNode> PostAsync(string path, string json, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        using var content = new StringContent(json, Encoding.UTF8, "application/json");
+        using var answer = await Host.Client.PostAsync(path, content, Stop);
+        var text = await answer.Content.ReadAsStringAsync(Stop);
+        answer.StatusCode.ShouldBe(expected, text);
+        return JsonNode.Parse(text)!;
+    }
+
+    /// <summary>What the host does beside the requests takes it a moment.</summary>
+    private static async Task<T> UntilAsync<T>(Func<Task<T>> look, Func<T, bool> isThere)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            var seen = await look();
+            if (isThere(seen))
+                return seen;
+            await Task.Delay(20, patience.Token);
+        }
+    }
+}

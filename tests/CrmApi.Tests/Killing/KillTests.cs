@@ -1,0 +1,112 @@
+using System.Data.Common;
+using System.Diagnostics;
+using LeadRules.Storage.PostgreSql;
+using LeadRules.Storage.Sqlite;
+using LeadRules.Stores;
+
+namespace CrmApi.Tests.Killing;
+
+/// <summary>
+/// A host that is killed at any moment, and hosts beside each other, end where one host without trouble would: nothing lost, nothing twice.
+/// How much is sent is set by <c>LEADRULES_KILL_TEST</c>: <c>full</c> for 20,000 events and 30 kills, else a tenth and a sixth of it.
+/// </summary>
+public sealed class KillTests(ITestOutputHelper output)
+{
+    private const int Seed = 20261122;
+
+    private static bool IsFull => Environment.GetEnvironmentVariable("LEADRULES_KILL_TEST") == "full";
+
+    private static int Kills => IsFull ? 30 : 5;
+
+    private static int Leads => IsFull ? 1_000 : 100;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory, InlineData("Sqlite"), InlineData("PostgreSql")]
+    public async Task A_host_that_is_killed_again_and_again_loses_nothing_and_does_nothing_twice(string kind)
+    {
+        await using var database = await NewAsync(kind);
+        var settings = SettingsOf(kind, database);
+        var workload = new Workload(Leads, eventsPerLead: 20, Seed);
+        var host = await HostProcess.StartAsync(settings, Stop);
+        var random = new Random(Seed);
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            var sending = workload.SendAsync(_ => Volatile.Read(ref host).Client, Stop);
+            var kills = 0;
+            while (kills < Kills && !sending.IsCompleted)
+            {
+                await Task.WhenAny(sending, Task.Delay(random.Next(50, IsFull ? 2_000 : 800), Stop));
+                if (sending.IsCompleted)
+                    break;
+                host.Kill();
+                kills++;
+                await host.DisposeAsync();
+                Volatile.Write(ref host, await HostProcess.StartAsync(settings, Stop));
+            }
+
+            await sending;
+            output.WriteLine($"{kind}: {workload.Events} events, each twice, {kills} kills, {watch.Elapsed.TotalSeconds:0} s");
+            kills.ShouldBe(Kills, "everything was sent before the last kill; send more");
+            await JudgeAsync(kind, database, workload);
+        }
+        finally
+        {
+            await host.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Three_hosts_on_one_database_end_where_one_does()
+    {
+        await using var database = await NewAsync("PostgreSql");
+        var settings = SettingsOf("PostgreSql", database);
+        var workload = new Workload(Leads, eventsPerLead: 20, Seed + 1);
+        var hosts = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => HostProcess.StartAsync(settings, Stop)));
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            await workload.SendAsync(client => hosts[client % hosts.Length].Client, Stop);
+            output.WriteLine($"three hosts: {workload.Events} events, each twice, {watch.Elapsed.TotalSeconds:0} s");
+            await JudgeAsync("PostgreSql", database, workload);
+            string.Join('\n', hosts.Select(static host => host.Printed)).ShouldNotContain("deadlock", Case.Insensitive);
+        }
+        finally
+        {
+            foreach (var host in hosts)
+                await host.DisposeAsync();
+        }
+    }
+
+    private static async Task JudgeAsync(string kind, TestDatabase database, Workload workload)
+    {
+        var store = await OpenAsync(kind, database);
+        await using (store as IAsyncDisposable)
+        {
+            // The host dispatches beside the requests; what is left over takes it a moment.
+            for (var waited = Stopwatch.StartNew(); (await store.PendingAsync(1, Stop)).Count > 0 && waited.Elapsed < TimeSpan.FromMinutes(2);)
+                await Task.Delay(50, Stop);
+            await using DbDataSource source = kind == "Sqlite" ? Microsoft.Data.Sqlite.SqliteFactory.Instance.CreateDataSource(database.ConnectionString) : Npgsql.NpgsqlDataSource.Create(database.ConnectionString);
+            var verdict = new Verdict(store, source);
+            await verdict.ExpectAllIsAsInOnePassAsync(workload, Stop);
+            await verdict.ExpectNobodyHasTooManyAsync(Stop);
+        }
+    }
+
+    private static async Task<TestDatabase> NewAsync(string kind) => kind == "Sqlite" ? await SqliteTestDatabase.NewAsync() : await PostgreSqlTestDatabase.NewAsync();
+
+    private static async Task<ILeadStateStore> OpenAsync(string kind, TestDatabase database) =>
+        kind == "Sqlite" ? await SqliteLeadStore.OpenAsync(database.ConnectionString, cancellationToken: Stop) : await PostgreSqlLeadStore.OpenAsync(database.ConnectionString, cancellationToken: Stop);
+
+    private static Dictionary<string, string> SettingsOf(string kind, TestDatabase database) => new()
+    {
+        ["Crm:Database"] = kind,
+        ["Crm:ConnectionString"] = database.ConnectionString,
+        ["Crm:RuleBook"] = Path.Combine(AppContext.BaseDirectory, "Killing/rules.json"),
+        ["Crm:SampleData"] = "",
+        ["Crm:Ahead"] = Workload.Ahead.ToString("c", System.Globalization.CultureInfo.InvariantCulture),
+        ["Crm:DispatchLease"] = "00:00:02",
+        ["Logging:LogLevel:Default"] = "Warning",
+    };
+}
