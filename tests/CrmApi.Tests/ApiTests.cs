@@ -73,8 +73,8 @@ public sealed class ApiTests : IAsyncLifetime
         ((string?)refused["title"]).ShouldBe("The activity cannot be taken in.");
         refused["diagnostics"]!.AsArray().Select(static found => $"{found!["path"]} ({found["line"]}): {found["message"]}").ShouldBe(
         [
-            "$.at (3): 'yesterday' is not an instant.",
-            "$.subjct (4): page.visited has no 'subjct'.",
+            "$.at (3): 'at' takes an instant, and 'yesterday' is none.",
+            "$.subjct (4): 'page.visited' activities have no property 'subjct'.",
         ]);
         (await GetAsync("/leads/N-1/history"))["decisions"]!.AsArray().Count.ShouldBe(1);
     }

@@ -25,7 +25,7 @@ public sealed class LeadDecision
         Slas = engine.EvaluateSlas(Lead, At, request.OwnerCalendar);
         foreach (var intent in Slas.IntentsAfter(fold.From))
             fold.Intents.Give(intent with { To = ActionIntents.Receiver(intent.To, Lead) }, fold.Standing);
-        fold.Intents.Settle(fold.Standing);
+        fold.Intents.Settle(fold.Standing, State.Notes);
         Intents = fold.Intents.Given;
         Suppressed = fold.Intents.Suppressed;
         Routing = RoutingNeed.Of(engine, this, fold);

@@ -1,8 +1,4 @@
-using System.Data.Common;
 using System.Diagnostics;
-using LeadRules.Storage.PostgreSql;
-using LeadRules.Storage.Sqlite;
-using LeadRules.Stores;
 
 namespace CrmApi.Tests.Killing;
 
@@ -25,8 +21,8 @@ public sealed class KillTests(ITestOutputHelper output)
     [Theory, InlineData("Sqlite"), InlineData("PostgreSql")]
     public async Task A_host_that_is_killed_again_and_again_loses_nothing_and_does_nothing_twice(string kind)
     {
-        await using var database = await NewAsync(kind);
-        var settings = SettingsOf(kind, database);
+        await using var database = await CrmDatabase.NewAsync(kind);
+        var settings = SettingsOf(database);
         var workload = new Workload(Leads, eventsPerLead: 20, Seed);
         var host = await HostProcess.StartAsync(settings, Stop);
         var random = new Random(Seed);
@@ -49,7 +45,7 @@ public sealed class KillTests(ITestOutputHelper output)
             await sending;
             output.WriteLine($"{kind}: {workload.Events} events, each twice, {kills} kills, {watch.Elapsed.TotalSeconds:0} s");
             kills.ShouldBe(Kills, "everything was sent before the last kill; send more");
-            await JudgeAsync(kind, database, workload);
+            await JudgeAsync(database, workload);
         }
         finally
         {
@@ -60,8 +56,8 @@ public sealed class KillTests(ITestOutputHelper output)
     [Fact]
     public async Task Three_hosts_on_one_database_end_where_one_does()
     {
-        await using var database = await NewAsync("PostgreSql");
-        var settings = SettingsOf("PostgreSql", database);
+        await using var database = await CrmDatabase.NewAsync("PostgreSql");
+        var settings = SettingsOf(database);
         var workload = new Workload(Leads, eventsPerLead: 20, Seed + 1);
         var hosts = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => HostProcess.StartAsync(settings, Stop)));
         var watch = Stopwatch.StartNew();
@@ -69,7 +65,7 @@ public sealed class KillTests(ITestOutputHelper output)
         {
             await workload.SendAsync(client => hosts[client % hosts.Length].Client, Stop);
             output.WriteLine($"three hosts: {workload.Events} events, each twice, {watch.Elapsed.TotalSeconds:0} s");
-            await JudgeAsync("PostgreSql", database, workload);
+            await JudgeAsync(database, workload);
             string.Join('\n', hosts.Select(static host => host.Printed)).ShouldNotContain("deadlock", Case.Insensitive);
         }
         finally
@@ -79,29 +75,24 @@ public sealed class KillTests(ITestOutputHelper output)
         }
     }
 
-    private static async Task JudgeAsync(string kind, TestDatabase database, Workload workload)
+    private static async Task JudgeAsync(CrmDatabase database, Workload workload)
     {
-        var store = await OpenAsync(kind, database);
+        var store = await database.OpenAsync(Stop);
         await using (store as IAsyncDisposable)
         {
             // The host dispatches beside the requests; what is left over takes it a moment.
             for (var waited = Stopwatch.StartNew(); (await store.PendingAsync(1, Stop)).Count > 0 && waited.Elapsed < TimeSpan.FromMinutes(2);)
                 await Task.Delay(50, Stop);
-            await using DbDataSource source = kind == "Sqlite" ? Microsoft.Data.Sqlite.SqliteFactory.Instance.CreateDataSource(database.ConnectionString) : Npgsql.NpgsqlDataSource.Create(database.ConnectionString);
+            await using var source = database.Source();
             var verdict = new Verdict(store, source);
             await verdict.ExpectAllIsAsInOnePassAsync(workload, Stop);
             await verdict.ExpectNobodyHasTooManyAsync(Stop);
         }
     }
 
-    private static async Task<TestDatabase> NewAsync(string kind) => kind == "Sqlite" ? await SqliteTestDatabase.NewAsync() : await PostgreSqlTestDatabase.NewAsync();
-
-    private static async Task<ILeadStateStore> OpenAsync(string kind, TestDatabase database) =>
-        kind == "Sqlite" ? await SqliteLeadStore.OpenAsync(database.ConnectionString, cancellationToken: Stop) : await PostgreSqlLeadStore.OpenAsync(database.ConnectionString, cancellationToken: Stop);
-
-    private static Dictionary<string, string> SettingsOf(string kind, TestDatabase database) => new()
+    private static Dictionary<string, string> SettingsOf(CrmDatabase database) => new()
     {
-        ["Crm:Database"] = kind,
+        ["Crm:Database"] = database.Kind,
         ["Crm:ConnectionString"] = database.ConnectionString,
         ["Crm:RuleBook"] = Path.Combine(AppContext.BaseDirectory, "Killing/rules.json"),
         ["Crm:SampleData"] = "",

@@ -65,7 +65,7 @@ internal sealed class Verdict(ILeadStateStore store, DbDataSource database)
         if (rep is null)
             return (alone.State, [.. alone.Intents.Select(Text)]);
         var given = Engine.Decide(lead, alone.State.WithOwner(rep, Workload.End), Workload.End);
-        return (given.State, [.. alone.Intents.Concat(given.Intents).Select(Text), $"Assign {rep}"]);
+        return (given.State, [.. alone.Intents.Concat(given.Intents).Select(Text), $"Assign {rep}", $"Notify {rep}"]);
     }
 
     private static string Text(Intent intent) => Text(intent.Kind.ToString(), intent.To, intent.About);

@@ -30,6 +30,17 @@ public sealed class ManyServersTests
     }
 
     [Fact]
+    public async Task What_happens_several_times_is_told_as_often_in_whatever_order_it_is_delivered()
+    {
+        var (leads, store) = (new InMemoryLeads(), new InMemoryRoutingStore());
+        var booked = Enumerable.Range(0, 200).Select(static i => (Id: FormattableString.Invariant($"L-{i}"), Case: new LifeCase(20, [.. Enumerable.Range(0, i % 5).Select(static day => new Activity("meeting.booked", Story.Monday.AddDays(day)))]))).ToList();
+        await Deliver(new LeadDesk(WithoutRoutes, leads, store), leads, booked);
+
+        var deals = (await store.PendingAsync(int.MaxValue)).Where(static waiting => waiting.Intent.Kind == IntentKind.CreateDeal).ToLookup(static waiting => waiting.Lead);
+        booked.ShouldAllBe(one => deals[one.Id].Count() == one.Case.Events.Count);
+    }
+
+    [Fact]
     public async Task Eight_workers_give_each_lead_once_each_time_that_it_is_ready()
     {
         var (leads, store) = (new InMemoryLeads(), new InMemoryRoutingStore());

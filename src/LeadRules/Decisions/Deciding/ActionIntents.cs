@@ -4,7 +4,7 @@ using LeadRules.Lifecycle;
 
 namespace LeadRules.Decisions.Deciding;
 
-/// <summary>What the host is told to do about what was noted: one set for each note, however often it is worked out.</summary>
+/// <summary>What the host is told to do about what was noted: one set for each note, however often it is worked out (<see cref="ToldBefore"/>).</summary>
 /// <param name="lead">The id of the lead.</param>
 /// <param name="before">What was noted before, where some of it is worked out again; else null.</param>
 /// <param name="isQuiet">Whether nothing is to be done.</param>
@@ -15,18 +15,19 @@ internal sealed class ActionIntents(string lead, LeadState? before, bool isQuiet
     public const string Quiet = "the decision was asked to be quiet";
 
     private readonly List<(LeadNote Note, string Key, IReadOnlyList<CompiledAction> Actions)> _waiting = [];
+    private readonly List<(Intent Intent, LeadNote? Note)> _given = [];
+    private readonly List<(SuppressedIntent Intent, LeadNote? Note)> _suppressed = [];
 
-    public List<Intent> Given { get; } = [];
+    /// <summary>What the host is told; complete once all is settled.</summary>
+    public IReadOnlyList<Intent> Given => [.. _given.Select(static one => one.Intent)];
 
-    public List<SuppressedIntent> Suppressed { get; } = [];
+    /// <summary>What the host would be told; complete once all is settled.</summary>
+    public IReadOnlyList<SuppressedIntent> Suppressed => [.. _suppressed.Select(static one => one.Intent)];
 
     /// <summary>Takes what is to be done about a note, which is asked once the note is in force.</summary>
     public void Await(LeadNote note, IReadOnlyList<CompiledAction> actions, IReadOnlyList<LeadNote> notes)
     {
-        if (actions.Count == 0)
-            return;
-        var ordinal = CountOf(note, notes);
-        if (before is null || ordinal > CountOf(note, before.Notes))
+        if (actions.Count > 0)
             _waiting.Add((note, FormattableString.Invariant($"{lead}/{KeyOf(note)}/{InstantText.Format(note.At)}{(AtOnce(note, notes) is > 1 and var nth ? $".{nth}" : "")}"), actions));
     }
 
@@ -41,7 +42,7 @@ internal sealed class ActionIntents(string lead, LeadState? before, bool isQuiet
                 if (action.When is { } when && when.Eval(ref evaluation) != Ternary.True)
                     continue;
                 var expires = action.ExpiresAfter is { } after && after < DateTimeOffset.MaxValue - note.At ? note.At + after : (DateTimeOffset?)null;
-                Give(new Intent(action.Do, Receiver(action.To, evaluation.Lead), FormattableString.Invariant($"{key}/{i}"), $"{PartOf(note)}: {note.Why}", note.At, expires, action.About, action.Name), standing);
+                Give(new Intent(action.Do, Receiver(action.To, evaluation.Lead), FormattableString.Invariant($"{key}/{i}"), $"{PartOf(note)}: {note.Why}", note.At, expires, action.About, action.Name), note, standing);
             }
         }
 
@@ -51,25 +52,34 @@ internal sealed class ActionIntents(string lead, LeadState? before, bool isQuiet
     /// <summary>Whom a name in the rule book means: for <c>owner</c> whoever has the lead, where somebody has it.</summary>
     public static string? Receiver(string? to, Lead lead) => to == RoutingIntents.Owner ? lead.Owner ?? to : to;
 
-    /// <summary>Takes back what must not be done as the lead stands at the end of the decision: what has come to be since keeps it from being done as well.</summary>
-    public void Settle(Standing standing)
+    /// <summary>Takes back what the host was told before, and what must not be done as the lead stands at the end of the decision: what has come to be since keeps it from being done as well.</summary>
+    public void Settle(Standing standing, IReadOnlyList<LeadNote> notes)
     {
-        for (var i = Given.Count - 1; i >= 0; i--)
+        if (before is not null)
         {
-            if (WhyNot(Given[i], standing) is not { } why)
+            var told = ToldBefore.Of(before.Notes, notes);
+            _given.RemoveAll(one => one.Note is { } note && told.Contains(note));
+            _suppressed.RemoveAll(one => one.Note is { } note && told.Contains(note));
+        }
+
+        for (var i = _given.Count - 1; i >= 0; i--)
+        {
+            if (WhyNot(_given[i].Intent, standing) is not { } why)
                 continue;
-            Suppressed.Add(new SuppressedIntent(Given[i], why));
-            Given.RemoveAt(i);
+            _suppressed.Add((new SuppressedIntent(_given[i].Intent, why), null));
+            _given.RemoveAt(i);
         }
     }
 
-    /// <summary>Gives an intent, unless something keeps it from being given.</summary>
-    public void Give(Intent intent, Standing standing)
+    /// <summary>Gives an intent that no note is behind, unless something keeps it from being given.</summary>
+    public void Give(Intent intent, Standing standing) => Give(intent, null, standing);
+
+    private void Give(Intent intent, LeadNote? note, Standing standing)
     {
         if (WhyNot(intent, standing) is { } why)
-            Suppressed.Add(new SuppressedIntent(intent, why));
+            _suppressed.Add((new SuppressedIntent(intent, why), note));
         else
-            Given.Add(intent);
+            _given.Add((intent, note));
     }
 
     private string? WhyNot(Intent intent, Standing standing)
@@ -102,20 +112,6 @@ internal sealed class ActionIntents(string lead, LeadState? before, bool isQuiet
         LeadNoteKind.TriggerFired => $"trigger {note.Name}",
         _ => $"campaign {note.Of ?? note.Name}",
     };
-
-    private static int CountOf(LeadNote note, IReadOnlyList<LeadNote> notes)
-    {
-        var count = 0;
-        foreach (var other in notes)
-        {
-            if (IsOfOneKey(other, note))
-                count++;
-            if (ReferenceEquals(other, note))
-                break;
-        }
-
-        return count;
-    }
 
     /// <summary>Which of the notes of one key at one instant it is, counted from 1.</summary>
     private static int AtOnce(LeadNote note, IReadOnlyList<LeadNote> notes)
