@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LeadRules;
 
 /// <summary>How the background service dispatches intents.</summary>
@@ -12,9 +14,9 @@ public sealed record DispatchOptions
     /// <summary>How a batch works. Batches are short, since the right to dispatch is taken anew with each: the handler must be done with one within <see cref="OutboxDispatcherOptions.Lease"/>.</summary>
     public OutboxDispatcherOptions Batches { get; init; } = new() { BatchSize = 20 };
 
-    private static TimeSpan Positive(TimeSpan value)
+    private static TimeSpan Positive(TimeSpan value, [CallerMemberName] string name = "")
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero, nameof(LookEvery));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero, name);
         return value;
     }
 }

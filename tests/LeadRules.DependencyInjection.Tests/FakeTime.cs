@@ -5,6 +5,7 @@ internal sealed class FakeTime : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<FakeTimer> _timers = [];
+    private readonly List<(TimeSpan Span, TaskCompletionSource Set)> _expected = [];
     private DateTimeOffset _now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -60,6 +61,19 @@ internal sealed class FakeTime : TimeProvider
         }
     }
 
+    /// <summary>Waits until somebody has set a timer that rings after a span from now: a service has come to rest.</summary>
+    public Task TimerOf(TimeSpan span)
+    {
+        lock (_gate)
+        {
+            if (_timers.Any(timer => timer.Due == _now + span))
+                return Task.CompletedTask;
+            var set = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _expected.Add((span, set));
+            return set.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        }
+    }
+
     private sealed class FakeTimer(FakeTime time, Action run) : ITimer
     {
         private TimeSpan _period;
@@ -78,6 +92,9 @@ internal sealed class FakeTime : TimeProvider
                 Due = dueTime < TimeSpan.Zero ? DateTimeOffset.MaxValue : time._now + dueTime;
                 if (!time._timers.Contains(this))
                     time._timers.Add(this);
+                foreach (var (_, set) in time._expected.Where(expected => Due == time._now + expected.Span))
+                    set.TrySetResult();
+                time._expected.RemoveAll(static expected => expected.Set.Task.IsCompleted);
             }
 
             return true;

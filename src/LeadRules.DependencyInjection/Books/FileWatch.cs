@@ -34,11 +34,13 @@ internal sealed class FileWatch : IDisposable
         _watcher = watchesFolder ? TryWatchFolder(context) : null;
     }
 
-    /// <summary>Something happened: look when it has settled.</summary>
+    /// <summary>Something happened: look when it has settled. What happens before that does not put the look off, or a busy neighbour in the folder could do so for ever.</summary>
     public void Touch()
     {
         lock (_gate)
         {
+            if (_isDirty)
+                return;
             _isDirty = true;
             if (!_isLooking && !_isOver)
                 _timer.Change(Settling, Timeout.InfiniteTimeSpan);

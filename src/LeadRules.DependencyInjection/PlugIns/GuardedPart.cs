@@ -50,7 +50,7 @@ internal sealed class GuardedPart(string plugIn, string name, PlugInThread? thre
             {
                 Log.PlugInOutOfService(log, plugIn, name, thread.Limit);
                 telemetry.Faulted(plugIn, name, "timeout");
-                throw new TimeoutException($"it did not end within {Text(thread.Limit)}, and the plug-in {plugIn} is out of service until the rule book is loaded again");
+                throw new TimeoutException($"it did not end within {Text(thread.Limit)}, and the plug-in {plugIn} is out of service until the rule book is loaded again", stuck);
             }
 
             throw OutOfService();

@@ -1,0 +1,137 @@
+using LeadRules.Stores;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace LeadRules.DependencyInjection.Tests;
+
+public sealed class LookAgainTests
+{
+    /// <summary>No timer is set for longer.</summary>
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(1);
+
+    private static readonly LookAgainOptions s_seldom = new() { AtMost = TimeSpan.FromDays(1), HeldEvery = null };
+
+    [Fact]
+    public async Task Time_alone_is_acted_on_at_its_instant_and_nothing_is_asked_before()
+    {
+        await using var life = new Life(static rules => rules.LookAgain(s_seldom).DispatchIntents<Teller>(new DispatchOptions { LookEvery = TimeSpan.FromHours(7) }));
+        await life.StartAsync();
+        await life.FormAsync("L-1");
+        (await life.Told.NextAsync()).ShouldBe("L-1 Notify sales");
+        (await life.Told.NextAsync()).ShouldBe("L-1 Enqueue triage");
+
+        // It cools down below 30, which nobody is told, and later to 20.
+        var cooled = await NextLookAsync(life);
+        await PassAsync(life, cooled);
+        await life.Time.TimerOf(s_longest);
+        var cold = await NextLookAsync(life);
+        cold.ShouldBeGreaterThan(cooled);
+        await PassAsync(life, cold);
+        (await life.Told.NextAsync()).ShouldBe("L-1 Notify marketing");
+    }
+
+    [Fact]
+    public async Task A_lead_that_throws_rests_and_those_behind_it_are_decided()
+    {
+        await using var life = new Life(static rules => rules.LookAgain(s_seldom with { BatchSize = 1 }));
+        foreach (var id in new[] { "L-1", "L-2", "L-3" })
+            await life.FormAsync(id);
+        life.Leads.Broken["L-1"] = "no connection";
+        var due = (await life.Store.FindStateAsync("L-1"))!.NextLook!.Value;
+        life.Time.Advance(due - life.Time.Now);
+        await life.StartAsync();
+        await life.Time.TimerOf(TimeSpan.FromSeconds(5));
+        (await life.Store.FindStateAsync("L-3"))!.NextLook.ShouldNotBe(due);
+        (await life.Store.FindStateAsync("L-2"))!.NextLook.ShouldNotBe(due);
+        (await life.Store.FindStateAsync("L-1"))!.NextLook.ShouldBe(due);
+        life.Time.Advance(TimeSpan.FromSeconds(5));
+        await life.Time.TimerOf(TimeSpan.FromSeconds(10));
+        life.Leads.Broken.Clear();
+        life.Time.Advance(TimeSpan.FromSeconds(10));
+        await life.Time.TimerOf(s_longest);
+        (await life.Store.FindStateAsync("L-1"))!.NextLook.ShouldNotBe(due);
+        life.Lines.All.Where(static line => line.Contains(" 20: ", StringComparison.Ordinal)).ShouldBe([
+            $"Error 20: The lead L-1 could not be decided, 1 times in a row; tried again at {due.AddSeconds(5):O}. The others go on. [no connection]",
+            $"Error 20: The lead L-1 could not be decided, 2 times in a row; tried again at {due.AddSeconds(15):O}. The others go on. [no connection]",
+        ]);
+    }
+
+    [Fact]
+    public async Task A_lead_that_is_gone_is_not_looked_at_again()
+    {
+        await using var life = new Life(static rules => rules.LookAgain(s_seldom));
+        await life.Store.CommitAsync(new RoutingScope(null, [], []) { Lead = "L-9" }, state => new RoutingCommit<bool>(
+            new RoutingChange { Stored = new StoredLead(LeadState.New("L-9"), 1, life.Time.Now) }, true));
+        await life.StartAsync();
+        await life.Time.TimerOf(s_longest);
+        (await life.Store.FindStateAsync("L-9"))!.NextLook.ShouldBeNull();
+        life.Lines.All.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Leads_that_wait_for_a_rep_are_tried_every_so_often()
+    {
+        await using var life = new Life(static rules => rules.LookAgain(new LookAgainOptions { AtMost = TimeSpan.FromHours(1), HeldEvery = TimeSpan.FromMinutes(2) }));
+        await life.FormAsync("L-1", phone: "+34 600");
+        (await life.FormAsync("L-2", phone: "+34 601")).Routing!.Outcome.ShouldBe(Routing.RoutedStatus.Held);
+        await life.StartAsync();
+        await life.Time.TimerOf(TimeSpan.FromMinutes(2));
+        await new LeadRouter(life.Services.GetRequiredService<ILeadRules>().Current, life.Store).CloseAsync("L-1", life.Time.Now);
+        life.Time.Advance(TimeSpan.FromMinutes(2));
+        await life.Time.TimerOf(TimeSpan.FromMinutes(2));
+        (await life.Store.FindStateAsync("L-2"))!.State.Owner.ShouldBe("ana");
+    }
+
+    [Fact]
+    public async Task A_host_without_leads_or_store_does_not_start_and_says_what_to_register()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddLeadRules("eu", static rules => rules.FromJson(Life.Book).LookAgain());
+        using var host = builder.Build();
+        (await Should.ThrowAsync<InvalidOperationException>(() => host.StartAsync())).Message.ShouldBe(
+            "LeadDesk needs your own leads, an ILeadSource. Register one: services.AddSingleton<ILeadSource>(…), or for this rule book alone services.AddKeyedSingleton<ILeadSource>(\"eu\", …).");
+
+        var services = new ServiceCollection();
+        services.AddSingleton<ILeadSource, InMemoryLeads>().AddLeadRules(static rules => rules.FromJson(Life.Book));
+        await using var provider = services.BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
+        Should.Throw<InvalidOperationException>(() => scope.ServiceProvider.GetRequiredService<LeadDesk>()).Message.ShouldBe(
+            "LeadDesk needs where decisions are kept, an ILeadStateStore. Register one: services.AddSingleton<ILeadStateStore>(…).");
+    }
+
+    [Fact]
+    public async Task What_is_old_is_forgotten_once_a_day()
+    {
+        await using var life = new Life(static rules => rules.ForgetAfter(decisions: TimeSpan.FromDays(30), intents: TimeSpan.FromDays(90)));
+        await life.FormAsync("L-1");
+        var kept = (await life.Store.DecisionsAsync(new DecisionFilter())).Count;
+        await life.StartAsync();
+        for (var day = 0; day < 31; day++)
+        {
+            await life.Time.TimerOf(s_longest);
+            (await life.Store.DecisionsAsync(new DecisionFilter())).Count.ShouldBe(kept, $"day {day}");
+            life.Time.Advance(s_longest);
+        }
+
+        await life.Time.TimerOf(s_longest);
+        (await life.Store.DecisionsAsync(new DecisionFilter())).ShouldBeEmpty();
+        life.Lines.All[^1].ShouldBe($"Information 30: Forgotten: {kept} decisions, 0 settled intents.");
+    }
+
+    private static async Task<DateTimeOffset> NextLookAsync(Life life) => (await life.Store.FindStateAsync("L-1"))!.NextLook!.Value;
+
+    /// <summary>Lets time pass until the next look, which stays what it is until then.</summary>
+    private static async Task PassAsync(Life life, DateTimeOffset due)
+    {
+        while (due - life.Time.Now > s_longest)
+        {
+            await life.Time.TimerOf(s_longest);
+            (await NextLookAsync(life)).ShouldBe(due);
+            life.Time.Advance(s_longest);
+        }
+
+        var rest = TimeSpan.FromMilliseconds(Math.Ceiling((due - life.Time.Now).TotalMilliseconds));
+        await life.Time.TimerOf(rest);
+        life.Time.Advance(rest);
+    }
+}
