@@ -17,7 +17,10 @@ internal sealed class PostgreSqlDatabase : StoreDatabase
 
     public PostgreSqlDatabase(NpgsqlDataSource source, bool isOwner, PostgreSqlLeadStoreOptions options)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(options.Schema);
+        // The server cuts longer names off, and would not find them again.
+        const int LongestName = 63;
+        if (string.IsNullOrWhiteSpace(options.Schema) || System.Text.Encoding.UTF8.GetByteCount(options.Schema) > LongestName)
+            throw new ArgumentException($"The schema '{options.Schema}' cannot be named so: 1 to {LongestName} bytes of text in UTF-8 are expected.", nameof(options));
         (_source, _isOwner, _options) = (source, isOwner, options);
         _schema = $"\"{options.Schema.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         Prefix = $"{_schema}.";

@@ -1,5 +1,5 @@
-using Npgsql;
 using LeadRules.Stores;
+using Npgsql;
 
 namespace LeadRules.Storage.PostgreSql;
 

@@ -12,26 +12,19 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     public Task<T> RunAsync<T>(Func<T> work)
     {
+        ObjectDisposedException.ThrowIf(_work.IsAddingCompleted, typeof(SqliteLeadStore));
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        try
+        _work.Add(() =>
         {
-            _work.Add(() =>
+            try
             {
-                try
-                {
-                    done.SetResult(work());
-                }
-                catch (Exception fault)
-                {
-                    done.SetException(fault);
-                }
-            });
-        }
-        catch (InvalidOperationException)
-        {
-            throw new ObjectDisposedException(nameof(SqliteLeadStore));
-        }
-
+                done.SetResult(work());
+            }
+            catch (Exception fault)
+            {
+                done.SetException(fault);
+            }
+        });
         return done.Task;
     }
 

@@ -106,6 +106,7 @@ public sealed class GroupTests
         var waits = Crowd.Desk.RouteAsync(store.Store, "lead-0", Crowd.Stop).AsTask();
         store.LetGo();
         await store.DisposeAsync();
+        await ((IAsyncDisposable)store.Store).DisposeAsync();
         (await waits).Key.ShouldBe("lead-0");
         await Should.ThrowAsync<ObjectDisposedException>(Crowd.Desk.RouteAsync(store.Store, "lead-1", Crowd.Stop).AsTask());
     }

@@ -147,6 +147,11 @@ public sealed class PostgreSqlFaultTests
     }
 
     [Fact]
+    public async Task A_schema_whose_name_the_server_would_cut_off_is_refused() =>
+        (await Should.ThrowAsync<ArgumentException>(PostgreSqlLeadStore.OpenAsync("Host=127.0.0.1", new PostgreSqlLeadStoreOptions { Schema = new string('ö', 32) }, Crowd.Stop))).Message.ShouldBe(
+            $"The schema '{new string('ö', 32)}' cannot be named so: 1 to 63 bytes of text in UTF-8 are expected. (Parameter 'options')");
+
+    [Fact]
     public async Task Servers_that_make_the_same_states_in_another_order_agree()
     {
         await using var data = await PostgreSqlTestDatabase.NewAsync();

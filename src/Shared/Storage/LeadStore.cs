@@ -12,6 +12,8 @@ public sealed partial class PostgreSqlLeadStore
 #endif
     : ILeadStateStore, IOutbox, IDecisionLog, IRuleBookStore, IAsyncDisposable
 {
+    private int _isDisposed;
+
     /// <inheritdoc/>
     public ValueTask<T> CommitAsync<T>(RoutingScope scope, Func<IRoutingState, RoutingCommit<T>> decide, CancellationToken cancellationToken = default) => _line.CommitAsync(scope, decide, cancellationToken);
 
@@ -85,6 +87,8 @@ public sealed partial class PostgreSqlLeadStore
     /// <summary>Takes no more calls, decides those that wait, and closes the connections.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+            return;
         await _line.DisposeAsync().ConfigureAwait(false);
         await _database.DisposeAsync().ConfigureAwait(false);
     }

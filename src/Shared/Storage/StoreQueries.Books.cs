@@ -42,7 +42,7 @@ internal sealed partial class StoreQueries
     public async ValueTask<StoredRuleBook?> PublishAsync(string book, string json, DateTimeOffset at, string? by, long? after, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(book);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(book.Length, 200);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(book.Length, 200, nameof(book));
         ArgumentNullException.ThrowIfNull(json);
 
         // What the last try would have published: where it is in force now, that try was kept and its reply was lost.
