@@ -1,5 +1,4 @@
 using LeadRules.Storage.Tests.Databases;
-using LeadRules.Stores;
 using LeadRules.Testing;
 
 namespace LeadRules.Storage.Tests;

@@ -1,4 +1,3 @@
-using LeadRules.Routing;
 using LeadRules.Stores;
 using LeadRules.Testing;
 using LeadRules.Testing.Cases;

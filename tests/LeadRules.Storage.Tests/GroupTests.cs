@@ -1,6 +1,5 @@
 using LeadRules.Storage.Tests.Databases;
 using LeadRules.Stores;
-using LeadRules.Testing;
 
 namespace LeadRules.Storage.Tests;
 
