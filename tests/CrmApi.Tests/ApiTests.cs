@@ -155,6 +155,25 @@ public sealed class ApiTests : IAsyncLifetime
         (await GetAsync("/leads/N-1"))["scores"]!.ToJsonString().ShouldBe(before["scores"]!.ToJsonString());
     }
 
+    [Fact]
+    public async Task The_lines_of_the_readme_work()
+    {
+        if (!(Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(static folder => File.Exists(Path.Combine(folder, "curl"))))
+            Assert.Skip("There is no curl on this machine.");
+        await PostAsync("/leads", Lead("L-0425"));
+        var lines = MarkdownFile.Read("README.md").Blocks.Where(static block => block.Language == "bash").SelectMany(static block => block.Text.Split('\n')).Where(static line => line.StartsWith("curl ", StringComparison.Ordinal)).ToList();
+        lines.Count.ShouldBe(5);
+        foreach (var line in lines)
+        {
+            var start = new System.Diagnostics.ProcessStartInfo("bash", ["-c", line.Replace("http://localhost:5080/", Host.Client.BaseAddress!.ToString(), StringComparison.Ordinal).Replace("curl ", "curl --silent --show-error --fail ", StringComparison.Ordinal)]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true };
+            using var curl = System.Diagnostics.Process.Start(start)!;
+            var printed = await curl.StandardOutput.ReadToEndAsync(Stop);
+            await curl.WaitForExitAsync(Stop);
+            curl.ExitCode.ShouldBe(0, line);
+            printed.ShouldNotBeEmpty(line);
+        }
+    }
+
     private static string Form => """{"type":"form.submitted","at":"2026-11-24T08:00:00Z","subject":"contact","vehicles":30,"id":"f-1"}""";
 
     private static string Lead(string id) => $$"""{"id":"{{id}}","name":"Ida Berg","email":"ida@skagen.example","company":"Skagen Freight","industry":"logistics","employees":86,"language":"sv","jobTitle":"Owner","created":"2026-11-23T09:00:00Z"}""";

@@ -1,4 +1,5 @@
 using LeadRules.Storage.Tests.Databases;
+using LeadRules.Stores;
 using LeadRules.Testing;
 
 namespace LeadRules.Storage.Tests;
@@ -13,7 +14,7 @@ public sealed class ConformanceTests
             var laws = new TheoryData<string, string>();
             foreach (var database in TestDatabase.All)
             {
-                foreach (var law in LeadStateStoreConformance.Cases)
+                foreach (var law in All)
                     laws.Add(database, law.Name);
             }
 
@@ -35,5 +36,18 @@ public sealed class ConformanceTests
         await CaseOf(law).RunAsync(async _ => await data.OpenAsync(), async (_, _) => await data.OpenAsync(), TestContext.Current.CancellationToken);
     }
 
-    private static RoutingStoreCase CaseOf(string law) => LeadStateStoreConformance.Cases.Single(known => known.Name == law);
+    [Theory, InlineData("SQLite"), InlineData("PostgreSQL")]
+    public async Task Published_rule_books_keep_their_laws(string database)
+    {
+        await using var data = await TestDatabase.NewAsync(database);
+        var store = await data.OpenAsync();
+        await using var one = (IAsyncDisposable)store;
+        var another = await data.OpenAsync();
+        await using var two = (IAsyncDisposable)another;
+        await RuleBookStoreConformance.RunAsync((IRuleBookStore)store, (IRuleBookStore)another, TestContext.Current.CancellationToken);
+    }
+
+    private static IEnumerable<RoutingStoreCase> All => [.. LeadStateStoreConformance.Cases, .. OutboxConformance.Cases, .. DecisionLogConformance.Cases];
+
+    private static RoutingStoreCase CaseOf(string law) => All.Single(known => known.Name == law);
 }

@@ -170,7 +170,7 @@ internal static class OutboxCases
     private static Task ReportAsync(Trial trial, params IntentReport[] reports) => Of(trial).ReportAsync(reports, trial.Cancellation).AsTask();
 
     private static async Task<Dictionary<string, long>> NumbersAsync(Trial trial) =>
-        (await trial.Store.PendingAsync(100, trial.Cancellation).ConfigureAwait(false)).ToDictionary(static intent => intent.Intent.Key, static intent => intent.Number);
+        (await trial.Store.PendingAsync(100, trial.Cancellation).ConfigureAwait(false)).ToDictionary(static intent => intent.Intent.Key, static intent => intent.Number, StringComparer.Ordinal);
 
     private static async Task ExpectDueAsync(Trial trial, DateTimeOffset at, string when, params string[] expected) =>
         trial.ExpectAll($"what is due, {when}", expected, (await Of(trial).DueIntentsAsync(at, 100, trial.Cancellation).ConfigureAwait(false)).Select(static intent => intent.Intent.Key));

@@ -1,4 +1,3 @@
-using LeadRules.RuleBooks;
 
 namespace LeadRules.Testing;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LeadRules.RuleBooks;
 
 namespace LeadRules.Testing;
 

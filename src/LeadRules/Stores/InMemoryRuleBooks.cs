@@ -34,7 +34,7 @@ public sealed class InMemoryRuleBooks : IRuleBookStore
     public ValueTask<StoredRuleBook?> PublishAsync(string book, string json, DateTimeOffset at, string? by, long? after, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(book);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(book.Length, 200);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(book.Length, 200, nameof(book));
         ArgumentNullException.ThrowIfNull(json);
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled<StoredRuleBook?>(cancellationToken);

@@ -1,4 +1,3 @@
-using LeadRules.RuleBooks;
 using static LeadRules.Tests.PlugIns.Partners;
 
 namespace LeadRules.Tests.PlugIns;
