@@ -5,15 +5,16 @@ using Npgsql;
 
 namespace LeadRules.Storage.PostgreSql;
 
-/// <summary>A schema in a database of PostgreSQL: one connection on which the line decides, and others for everything else.</summary>
+/// <summary>A schema in a database of PostgreSQL: connections on which the lines decide, and others for everything else.</summary>
 internal sealed class PostgreSqlDatabase : StoreDatabase
 {
+    /// <summary>While one waits for the disk, others go on; more than these mostly wait for each other.</summary>
+    private const int MostLanes = 4;
+
     private readonly NpgsqlDataSource _source;
     private readonly bool _isOwner;
     private readonly PostgreSqlLeadStoreOptions _options;
     private readonly string _schema;
-    private readonly PostgreSqlTransactions _transactions;
-    private NpgsqlConnection? _connection;
 
     public PostgreSqlDatabase(NpgsqlDataSource source, bool isOwner, PostgreSqlLeadStoreOptions options)
     {
@@ -24,8 +25,12 @@ internal sealed class PostgreSqlDatabase : StoreDatabase
         (_source, _isOwner, _options) = (source, isOwner, options);
         _schema = $"\"{options.Schema.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         Prefix = $"{_schema}.";
-        _transactions = new PostgreSqlTransactions(Prefix);
+        var transactions = new PostgreSqlTransactions(Prefix);
+        Lanes = [.. Enumerable.Range(0, MostLanes).Select(_ => new PostgreSqlLane(source, transactions))];
     }
+
+    /// <summary>One for each line.</summary>
+    public IReadOnlyList<PostgreSqlLane> Lanes { get; }
 
     public override string Prefix { get; }
 
@@ -38,21 +43,6 @@ internal sealed class PostgreSqlDatabase : StoreDatabase
         if (!isNewest)
             await MigrateAsync(steps, where, cancellationToken).ConfigureAwait(false);
         return true;
-    }
-
-    public override async Task RunAsync(CommitGroup group)
-    {
-        try
-        {
-            _connection ??= await _source.OpenConnectionAsync().ConfigureAwait(false);
-            await _transactions.RunAsync(_connection, group).ConfigureAwait(false);
-        }
-        catch
-        {
-            // Closing rolls back what is open, and a connection that broke is not used again.
-            await CloseAsync().ConfigureAwait(false);
-            throw;
-        }
     }
 
     public override async Task<T> ReadAsync<T>(Func<DbConnection, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
@@ -81,24 +71,10 @@ internal sealed class PostgreSqlDatabase : StoreDatabase
 
     public override async ValueTask DisposeAsync()
     {
-        await CloseAsync().ConfigureAwait(false);
+        foreach (var lane in Lanes)
+            await lane.DisposeAsync().ConfigureAwait(false);
         if (_isOwner)
             await _source.DisposeAsync().ConfigureAwait(false);
-    }
-
-    private async ValueTask CloseAsync()
-    {
-        if (_connection is not { } connection)
-            return;
-        _connection = null;
-        try
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-        }
-        catch (Exception fault) when (PostgreSqlFaults.IsLost(fault) || fault is NpgsqlException)
-        {
-            // It is gone already.
-        }
     }
 
     private async Task MigrateAsync(SchemaSteps steps, string where, CancellationToken cancellationToken) => await WriteAsync(

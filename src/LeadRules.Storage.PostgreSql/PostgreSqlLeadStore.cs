@@ -12,14 +12,14 @@ public sealed partial class PostgreSqlLeadStore
 {
     private readonly PostgreSqlDatabase _database;
     private readonly StoreQueries _queries;
-    private readonly CommitLine _line;
+    private readonly CommitLines _lines;
 
     private PostgreSqlLeadStore(PostgreSqlDatabase database, Patience patience, int mostInGroup)
     {
         var mark = new DecisionMark();
         _database = database;
         _queries = new StoreQueries(database, patience, mark);
-        _line = new CommitLine(database, patience, mark, mostInGroup);
+        _lines = new CommitLines([.. database.Lanes.Select(lane => new CommitLine(lane, patience, mark, mostInGroup))]);
     }
 
     /// <summary>Opens a database; makes the schema and the tables where there are none, and brings those of an older version up to date.</summary>
@@ -30,7 +30,11 @@ public sealed partial class PostgreSqlLeadStore
     public static Task<PostgreSqlLeadStore> OpenAsync(string connectionString, PostgreSqlLeadStoreOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        return OpenAsync(NpgsqlDataSource.Create(connectionString), true, options, PostgreSqlSchema.Scripts, 64, cancellationToken);
+        // What is asked again and again is prepared, unless the host has said how.
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (settings.MaxAutoPrepare == 0)
+            settings.MaxAutoPrepare = 32;
+        return OpenAsync(NpgsqlDataSource.Create(settings), true, options, PostgreSqlSchema.Scripts, 64, cancellationToken);
     }
 
     /// <summary>Opens a database by a data source of the host, which stays the host's.</summary>

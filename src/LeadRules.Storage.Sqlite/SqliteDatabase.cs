@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace LeadRules.Storage.Sqlite;
 
 /// <summary>A SQLite file: one connection that writes, on a thread of its own, and others that read beside it.</summary>
-internal sealed class SqliteDatabase : StoreDatabase
+internal sealed class SqliteDatabase : StoreDatabase, IGroupTransaction
 {
     /// <summary>So long SQLite itself waits for the lock of another process before the store looks whether to try again.</summary>
     private const int BusySeconds = 1;
@@ -35,7 +35,7 @@ internal sealed class SqliteDatabase : StoreDatabase
 
     public Task<bool> OpenAsync(SchemaSteps steps) => _writer.RunAsync(() => Open(steps));
 
-    public override Task RunAsync(CommitGroup group) => _writer.RunAsync(() =>
+    public Task RunAsync(CommitGroup group) => _writer.RunAsync(() =>
     {
         InTransaction(() =>
         {

@@ -11,14 +11,14 @@ public sealed partial class SqliteLeadStore
 {
     private readonly SqliteDatabase _database;
     private readonly StoreQueries _queries;
-    private readonly CommitLine _line;
+    private readonly CommitLines _lines;
 
     private SqliteLeadStore(SqliteDatabase database, Patience patience, int mostInGroup)
     {
         var mark = new DecisionMark();
         _database = database;
         _queries = new StoreQueries(database, patience, mark);
-        _line = new CommitLine(database, patience, mark, mostInGroup);
+        _lines = new CommitLines([new CommitLine(database, patience, mark, mostInGroup)]);
     }
 
     /// <summary>Opens a file; makes it, and the tables in it, where there are none, and brings those of an older version up to date.</summary>

@@ -15,7 +15,7 @@ public sealed partial class PostgreSqlLeadStore
     private int _isDisposed;
 
     /// <inheritdoc/>
-    public ValueTask<T> CommitAsync<T>(RoutingScope scope, Func<IRoutingState, RoutingCommit<T>> decide, CancellationToken cancellationToken = default) => _line.CommitAsync(scope, decide, cancellationToken);
+    public ValueTask<T> CommitAsync<T>(RoutingScope scope, Func<IRoutingState, RoutingCommit<T>> decide, CancellationToken cancellationToken = default) => _lines.CommitAsync(scope, decide, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<RoutedLead?> FindAsync(string key, CancellationToken cancellationToken = default) => _queries.FindAsync(key, cancellationToken);
@@ -89,7 +89,7 @@ public sealed partial class PostgreSqlLeadStore
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
             return;
-        await _line.DisposeAsync().ConfigureAwait(false);
+        await _lines.DisposeAsync().ConfigureAwait(false);
         await _database.DisposeAsync().ConfigureAwait(false);
     }
 }

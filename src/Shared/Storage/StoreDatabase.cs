@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace LeadRules.Storage;
 
 /// <summary>What the two databases do each in their own way; what is asked of them stands in <see cref="StoreQueries"/>.</summary>
-internal abstract class StoreDatabase : IGroupTransaction, IAsyncDisposable
+internal abstract class StoreDatabase : IAsyncDisposable
 {
     /// <summary>What stands before the name of each table.</summary>
     public abstract string Prefix { get; }
@@ -16,9 +16,6 @@ internal abstract class StoreDatabase : IGroupTransaction, IAsyncDisposable
 
     /// <summary>Reads and writes in a transaction of its own.</summary>
     public abstract Task<T> WriteAsync<T>(Func<DbConnection, CancellationToken, Task<T>> write, CancellationToken cancellationToken);
-
-    /// <inheritdoc/>
-    public abstract Task RunAsync(CommitGroup group);
 
     /// <summary>What a failure means; null when it does not come from the database.</summary>
     public abstract StoreFault? Judge(Exception fault);
