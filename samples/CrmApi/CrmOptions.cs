@@ -3,11 +3,14 @@ namespace CrmApi;
 /// <summary>The settings under <c>Crm</c>.</summary>
 internal sealed class CrmOptions
 {
-    /// <summary><c>Sqlite</c> or <c>PostgreSql</c>.</summary>
-    public string Database { get; set; } = "Sqlite";
+    /// <summary>Which database; anything else is refused at the start.</summary>
+    public CrmDatabaseKind Database { get; set; }
 
-    /// <summary>Where the database is.</summary>
-    public string ConnectionString { get; set; } = "Data Source=crm.db";
+    /// <summary>Where the database is; needed for a server, <c>crm.db</c> where it is started for a file.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>The folder of plug-ins: each library in it whose plug-ins are to be added; a relative one lies beside the program.</summary>
+    public string PlugIns { get; set; } = "plug-ins";
 
     /// <summary>The rule book that is published at the first start.</summary>
     public string RuleBook { get; set; } = "data/rules.json";
@@ -30,6 +33,18 @@ internal sealed class CrmOptions
     /// <summary>Whether metrics and traces are printed.</summary>
     public bool Telemetry { get; set; }
 
-    /// <summary>Whether the database is a server that several processes share.</summary>
-    public bool IsPostgreSql => Database.Equals("PostgreSql", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The connection string, or why there is none.</summary>
+    public string RequireConnectionString() => ConnectionString is { Length: > 0 } given ? given
+        : Database == CrmDatabaseKind.Sqlite ? "Data Source=crm.db"
+        : throw new InvalidOperationException("Crm:ConnectionString is missing. Give one such as \"Host=localhost;Database=crm;Username=crm\".");
+}
+
+/// <summary>The databases that the host can use.</summary>
+internal enum CrmDatabaseKind
+{
+    /// <summary>A file, for one host.</summary>
+    Sqlite,
+
+    /// <summary>A server that several hosts share.</summary>
+    PostgreSql,
 }

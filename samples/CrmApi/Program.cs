@@ -21,24 +21,35 @@ var crm = settings.Get<CrmOptions>() ?? new CrmOptions();
 services.Configure<CrmOptions>(settings);
 
 // The host's own: its database, its leads, its clock, and who acts on intents.
-services.AddSingleton<DbDataSource>(_ => crm.IsPostgreSql ? NpgsqlDataSource.Create(crm.ConnectionString) : SqliteFactory.Instance.CreateDataSource(crm.ConnectionString));
+var connection = crm.RequireConnectionString();
+services.AddSingleton<DbDataSource>(_ => crm.Database == CrmDatabaseKind.PostgreSql ? NpgsqlDataSource.Create(connection) : SqliteFactory.Instance.CreateDataSource(connection));
 services.AddSingleton<CrmDatabase>().AddSingleton<LeadTable>().AddSingleton<MessageBoard>().AddSingleton<SampleLeads>().AddSingleton<Intake>();
 services.AddSingleton<ILeadSource>(static provider => provider.GetRequiredService<LeadTable>());
 services.AddSingleton<TimeProvider>(new CrmClock(crm));
 
 // LeadRules: where it keeps what it must remember, which rules are in force, and what runs beside the requests.
-if (crm.IsPostgreSql)
-    services.AddLeadStore(await PostgreSqlLeadStore.OpenAsync(crm.ConnectionString));
+if (crm.Database == CrmDatabaseKind.PostgreSql)
+{
+    var store = await PostgreSqlLeadStore.OpenAsync(connection);
+    services.AddLeadStore(_ => store);
+}
 else
-    services.AddLeadStore(await SqliteLeadStore.OpenAsync(crm.ConnectionString));
+{
+    var store = await SqliteLeadStore.OpenAsync(connection);
+    services.AddLeadStore(_ => store);
+}
+
 services.AddLeadRules(rules => rules
     .FromStore(RuleBookEndpoints.Name)
+    .AddPlugInsOf(crm.PlugIns)
     .DispatchIntents<MessageBoard>(new DispatchOptions { Batches = new OutboxDispatcherOptions { Lease = crm.DispatchLease } })
     .LookAgain());
 
+services.AddHostedService<CatchUp>();
 services.AddProblemDetails();
+services.AddExceptionHandler<Unavailable>();
 services.AddOpenApi();
-services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
+services.AddHealthChecks().AddCheck<ReadyCheck>("ready", timeout: TimeSpan.FromSeconds(3));
 services.ConfigureHttpJsonOptions(static options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
 if (crm.Telemetry)
 {
@@ -49,6 +60,7 @@ if (crm.Telemetry)
 
 var app = builder.Build();
 app.UseExceptionHandler();
+app.UseStatusCodePages();
 app.MapOpenApi();
 app.MapHealthChecks("/health");
 app.MapLeads();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using LeadRules.DependencyInjection.Books;
 using LeadRules.Stores;
@@ -21,6 +22,18 @@ public sealed class RuleBookPublisher
         _time = time;
     }
 
+    /// <summary>Checks a text, with what the host adds, and publishes nothing.</summary>
+    /// <param name="publishedAs">The name under which it would be published.</param>
+    /// <param name="json">The text.</param>
+    /// <param name="engine">The engine, to try leads with; null when the text has errors.</param>
+    /// <param name="diagnostics">All that was found, warnings included.</param>
+    public bool TryCompile(string publishedAs, string json, [NotNullWhen(true)] out LeadEngine? engine, out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(publishedAs);
+        ArgumentNullException.ThrowIfNull(json);
+        return LeadEngine.TryCompile(Encoding.UTF8.GetBytes(json), _books.OptionsOf(publishedAs), out engine, out diagnostics);
+    }
+
     /// <summary>Checks a text and publishes it.</summary>
     /// <param name="publishedAs">The name under which it is published.</param>
     /// <param name="json">The text.</param>
@@ -31,9 +44,7 @@ public sealed class RuleBookPublisher
     /// <exception cref="LeadRulesException">The text has errors; nothing is published.</exception>
     public async ValueTask<StoredRuleBook?> PublishAsync(string publishedAs, string json, string? by = null, long? after = null, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(publishedAs);
-        ArgumentNullException.ThrowIfNull(json);
-        if (!LeadEngine.TryCompile(Encoding.UTF8.GetBytes(json), _books.OptionsOf(publishedAs), out _, out var diagnostics))
+        if (!TryCompile(publishedAs, json, out _, out var diagnostics))
             throw new LeadRulesException([new BookProblems(publishedAs, "the text to publish", diagnostics, null)]);
         var published = await _store.PublishAsync(publishedAs, json, _time.GetUtcNow(), by, after, cancellationToken).ConfigureAwait(false);
         if (published is not null)

@@ -136,6 +136,69 @@ public sealed class ApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_different_of_a_lead_leaves_the_rest_as_it_was()
+    {
+        await PostAsync("/leads", Lead("N-1"));
+        var fit = (await GetAsync("/leads/N-1"))["scores"]!["fit"]!.ToJsonString();
+        (await PostAsync("/leads", """{"id":"N-1","dealValue":100}"""))["scores"]!["fit"]!.ToJsonString().ShouldBe(fit);
+        (await PostAsync("/leads", """{"id":"N-1","industry":null}"""))["scores"]!["fit"]!.ToJsonString().ShouldNotBe(fit);
+    }
+
+    [Fact]
+    public async Task An_activity_without_an_id_is_known_by_what_it_says()
+    {
+        await PostAsync("/leads", Lead("N-1"));
+        await PostAsync("/leads/N-1/activities", """{"type":"form.submitted","at":"2026-11-24T08:00:00Z","subject":"contact","id":""}""");
+        var again = await PostAsync("/leads/N-1/activities", """{"subject":"contact","at":"2026-11-24T09:00:00.000+01:00","type":"form.submitted"}""");
+        ((double)again["scores"]!["engagement"]!["value"]!).ShouldBe(15);
+        var other = await PostAsync("/leads/N-1/activities", """{"type":"form.submitted","at":"2026-11-24T08:00:01Z","subject":"contact","id":""}""");
+        ((double)other["scores"]!["engagement"]!["value"]!).ShouldBe(30);
+    }
+
+    [Theory]
+    [InlineData("/leads/N-1/activities", "")]
+    [InlineData("/leads/N-1/activities", "{},{}")]
+    [InlineData("/leads", """{"id":"a/b"}""")]
+    [InlineData("/leads/N-1/dispositions", """{"disposition":"junk","why":"spam"}""")]
+    [InlineData("/rule-book?dryRun=maybe", "{}")]
+    public async Task What_cannot_be_is_refused_with_problem_details(string path, string body)
+    {
+        await PostAsync("/leads", Lead("N-1"));
+        ((int)(await PostAsync(path, body, HttpStatusCode.BadRequest))["status"]!).ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task A_rule_book_is_not_published_by_mistake()
+    {
+        var book = Repository.Read("samples/QuickStart/rules.json");
+        ((string?)(await PostAsync("/rule-book?dry=true", book, HttpStatusCode.BadRequest))["title"]).ShouldBe("Say after which revision it is published.");
+        var without = book.Replace("\"priority\": {\n      \"description\"", "\"urgency\": {\n      \"description\"", StringComparison.Ordinal).Replace("\"priority\": { \"later\"", "\"urgency\": { \"later\"", StringComparison.Ordinal);
+        ((string?)(await PostAsync("/rule-book?after=1", without, HttpStatusCode.BadRequest))["title"]).ShouldBe("The rule book has no score 'priority', by which the lists of the reps are sorted.");
+        (await GetAsync("/rule-book/history")).AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_field_that_a_new_book_reads_otherwise_is_told_before_and_missing_after()
+    {
+        await PostAsync("/leads", Lead("N-1").Replace("\"language\"", "\"fleetSize\":30,\"language\"", StringComparison.Ordinal));
+        var other = Repository.Read("samples/QuickStart/rules.json").Replace("\"fleetSize\": \"integer\"", "\"fleetSize\": \"boolean\"", StringComparison.Ordinal).Replace("fleetSize >= 20 or ", "fleetSize or ", StringComparison.Ordinal);
+        var trial = await PostAsync("/rule-book?dryRun=true", other);
+        trial["shifts"]!.AsArray().Select(static shift => (string?)shift!["what"]).ShouldContain("does not fit: $.fleetSize");
+        await PostAsync("/rule-book?after=1", other);
+        (await GetAsync("/leads/N-1"))["lead"]!.ToString().ShouldBe("N-1");
+    }
+
+    [Fact, Trait("Requirement", "S10")]
+    public async Task A_plug_in_that_lies_beside_the_host_is_found_and_its_names_are_known()
+    {
+        await PostAsync("/leads", Lead("N-1"));
+        var book = Repository.Read("samples/QuickStart/rules.json").Replace("{ \"id\": \"student\"", "{ \"id\": \"partner\", \"points\": 5, \"when\": \"partnerTier = 'gold'\" },\n        { \"id\": \"student\"", StringComparison.Ordinal);
+        ((int)(await PostAsync("/rule-book?dryRun=true", book))["leadsTried"]!).ShouldBe(1);
+        await PostAsync("/rule-book?after=1", book);
+        (await Host.Client.GetStringAsync("/leads/N-1/explanation", Stop)).ShouldContain("partnerTier");
+    }
+
+    [Fact]
     public async Task The_host_describes_itself_and_its_health()
     {
         (await Host.Client.GetStringAsync("/health", Stop)).ShouldBe("Healthy");

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadRules;
 
@@ -7,21 +8,45 @@ namespace CrmApi.Api;
 /// <summary>Reads what comes in as strictly as lead files are read: a field that the rule book does not know is told, and not dropped.</summary>
 internal sealed class Intake(ILeadRules rules)
 {
+    private const int MostInId = 200;
     private const string Before = "{\"id\":\"intake\",\"activities\":[\n";
 
     /// <summary>A lead; or null, and all that is wrong with it.</summary>
-    public (JsonObject? Lead, IEnumerable<DiagnosticAnswer> Problems) Lead(string body) =>
-        TryRead(body, out var problems) ? (JsonNode.Parse(body)!.AsObject(), []) : (null, problems.Select(DiagnosticAnswer.Of));
+    public (JsonObject? Lead, IEnumerable<DiagnosticAnswer> Problems) Lead(string body)
+    {
+        if (!TryRead(body, out var problems))
+            return (null, problems.Select(DiagnosticAnswer.Of));
+        var lead = JsonNode.Parse(body)!.AsObject();
+        return (string)lead["id"]! is var id && (id.Length > MostInId || id.Any(static letter => char.IsControl(letter) || letter is '/' or '\\')) || id is "." or ".."
+            ? (null, [new DiagnosticAnswer("CRM1", "error", "$.id", $"The id of a lead has 1 to {MostInId} characters, no slash and no control character.", "Send another id.", null, null)])
+            : (lead, []);
+    }
 
     /// <summary>An activity; or null, and all that is wrong with it, at its place in the text that came in.</summary>
-    public (JsonObject? Activity, IEnumerable<DiagnosticAnswer> Problems) Activity(string body) =>
-        TryRead($"{Before}{body}\n]}}", out var problems) && JsonNode.Parse(body) is JsonObject activity
+    public (JsonObject? Activity, IEnumerable<DiagnosticAnswer> Problems) Activity(string body)
+    {
+        if (Parse(body) is not { } activity)
+            return (null, [new DiagnosticAnswer("CRM2", "error", "$", "An activity is one JSON object.", """Send one such as {"type": "page.visited", "at": "2026-11-22T09:00:00Z"}.""", null, null)]);
+        return TryRead($"{Before}{body}\n]}}", out var problems)
             ? (activity, [])
             : (null, problems.Select(static found => DiagnosticAnswer.Of(found) with
             {
                 Path = found.Path.Replace("$.activities[0]", "$", StringComparison.Ordinal),
                 Line = found.Line - 1,
             }));
+    }
+
+    private static JsonObject? Parse(string body)
+    {
+        try
+        {
+            return JsonNode.Parse(body) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private bool TryRead(string json, out IReadOnlyList<Diagnostic> problems) =>
         new LeadJsonReader(rules.Current.RuleBook).TryRead(Encoding.UTF8.GetBytes(json), out _, out problems);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using CrmApi.Data;
 using LeadRules;
 using LeadRules.Stores;
@@ -43,6 +44,8 @@ internal static class LeadEndpoints
         if (!Dispositions.Contains(body.Disposition, StringComparer.Ordinal))
             return Results.Problem(title: $"There is no disposition '{body.Disposition}'.", statusCode: 400, detail: $"Give one of {string.Join(", ", Dispositions)}.");
         var given = new JsonObject { ["type"] = "disposition.given", ["at"] = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), ["subject"] = body.Disposition };
+        if (body.Id is not null)
+            given["id"] = body.Id;
         if (body.Reason is not null)
             given["reason"] = body.Reason;
         if (body.Until is { } until)
@@ -89,8 +92,9 @@ internal static class LeadEndpoints
     }
 }
 
-/// <summary>What sales thinks of a lead.</summary>
-internal sealed record DispositionBody(string Disposition, string? Reason, DateTimeOffset? Until);
+/// <summary>What sales thinks of a lead. Who may send it again gives it an id, so that it counts once.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record DispositionBody(string Disposition, string? Reason, DateTimeOffset? Until, string? Id);
 
 /// <summary>What was decided, and what the host did.</summary>
 internal sealed record HistoryAnswer(IReadOnlyList<PastDecision> Decisions, IReadOnlyList<Message> Done);

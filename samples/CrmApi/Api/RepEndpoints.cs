@@ -13,7 +13,7 @@ internal static class RepEndpoints
 
     public static void MapReps(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/reps/{rep}/hot-list", HotListAsync).WithTags("Reps").WithSummary("Whom to call first, and why.");
+        app.MapGet("/reps/{rep}/hot-list", HotListAsync).WithTags("Reps").WithSummary("Whom to call first, and why.").Produces<IEnumerable<HotLead>>().ProducesProblem(400);
         var outbox = app.MapGroup("/outbox").WithTags("Outbox");
         outbox.MapGet("/set-aside", static async (IOutbox outbox, CancellationToken cancellation) =>
             (await outbox.SetAsideIntentsAsync(MostIntents, cancellation)).Select(static aside => new { aside.Number, aside.Lead, aside.Intent.Kind, aside.Intent.To, aside.Attempts, aside.Problem }))
@@ -27,12 +27,22 @@ internal static class RepEndpoints
         }).WithSummary("Tries it again.");
     }
 
-    private static async Task<IEnumerable<HotLead>> HotListAsync(string rep, int? top, LeadTable table, LeadEngine engine, IOptions<CrmOptions> options, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> HotListAsync(string rep, int? top, LeadTable table, LeadEngine engine, ILeadStateStore store, IOptions<CrmOptions> options, TimeProvider clock, CancellationToken cancellation)
     {
-        var leads = await table.PageAsync(rep, "", MostLeads, cancellation);
+        if (top is < 1 or > MostLeads)
+            return Results.Problem(title: $"top is 1 to {MostLeads}.", statusCode: 400);
+        List<Lead> leads = [];
+        foreach (var id in await table.IdsAsync(rep, "", MostLeads, cancellation))
+        {
+            // Who has a lead is decided, and the table follows when the intents are acted on; whoever lost it since has it no more.
+            var last = (await store.FindStateAsync(id, cancellation))?.State.Notes.LastOrDefault(static note => note.Kind is LeadNoteKind.Assigned or LeadNoteKind.Released);
+            if ((last is null || (last.Kind == LeadNoteKind.Assigned && last.Name == rep)) && await table.FindAsync(id, cancellation) is { } lead)
+                leads.Add(lead);
+        }
+
         var score = options.Value.HotListBy;
-        return engine.HotList(leads, owner: null, score, clock.GetUtcNow(), top ?? 10)
-            .Select(one => new HotLead(one.Lead.Id, one.Lead.Company, one[score].Value.Value, one[score].Value.Band, [.. one.Scores.SelectMany(static part => part.Contributions).OrderByDescending(static rule => rule.Points).Take(3).Select(static rule => $"{rule.Rule.Id} {rule.Points:0}")]));
+        return Results.Ok(engine.HotList(leads, owner: null, score, clock.GetUtcNow(), top ?? 10)
+            .Select(one => new HotLead(one.Lead.Id, one.Lead.Company, one[score].Value.Value, one[score].Value.Band, [.. one.Scores.SelectMany(static part => part.Contributions).OrderByDescending(static rule => rule.Points).Take(3).Select(static rule => $"{rule.Rule.Id} {rule.Points:0}")])));
     }
 }
 

@@ -1,7 +1,7 @@
-using System.Text;
 using CrmApi.Data;
 using LeadRules;
 using LeadRules.Stores;
+using Microsoft.Extensions.Options;
 
 namespace CrmApi.Api;
 
@@ -28,15 +28,20 @@ internal static class RuleBookEndpoints
             .Accepts<object>("application/json").Produces<TrialAnswer>().ProducesProblem(400).ProducesProblem(409);
     }
 
-    private static async Task<IResult> PostAsync(HttpRequest request, bool? dryRun, long? after, string? by, ILeadRules rules, RuleBookPublisher publisher, LeadTable table, ILeadStateStore store, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> PostAsync(
+        HttpRequest request, bool? dryRun, long? after, string? by, ILeadRules rules, RuleBookPublisher publisher, LeadTable table, ILeadStateStore store, IOptions<CrmOptions> options, TimeProvider clock, CancellationToken cancellation)
     {
         using var reader = new StreamReader(request.Body);
         var json = await reader.ReadToEndAsync(cancellation);
         var current = rules.Current;
-        if (!LeadEngine.TryCompile(Encoding.UTF8.GetBytes(json), null, out var next, out var diagnostics))
+        if (!publisher.TryCompile(Name, json, out var next, out var diagnostics))
             return Refusals.Of("The rule book cannot be used.", diagnostics.Select(DiagnosticAnswer.Of));
+        if (!next.RuleBook.Scores.Any(score => score.Name == options.Value.HotListBy))
+            return Results.Problem(title: $"The rule book has no score '{options.Value.HotListBy}', by which the lists of the reps are sorted.", statusCode: 400, detail: "Keep the score, or change Crm:HotListBy first.");
         if (dryRun == true)
             return Results.Ok(await TryAsync(current, next, diagnostics, table, store, clock.GetUtcNow(), cancellation));
+        if (after is null)
+            return Results.Problem(title: "Say after which revision it is published.", statusCode: 400, detail: "Send ?after= with the revision that you had before you (GET /rule-book/history), or ?dryRun=true to try it.");
         return await publisher.PublishAsync(Name, json, by, after, cancellation) is { } published
             ? Results.Ok(new { published.Revision, published.At, published.By })
             : Results.Problem(title: $"Revision {after} is not in force any more.", statusCode: 409, detail: "Somebody else has published since. Look at GET /rule-book and at its history, and send yours again after it.");
@@ -45,31 +50,38 @@ internal static class RuleBookEndpoints
     private static async Task<TrialAnswer> TryAsync(LeadEngine current, LeadEngine next, IReadOnlyList<Diagnostic> diagnostics, LeadTable table, ILeadStateStore store, DateTimeOffset at, CancellationToken cancellation)
     {
         SortedDictionary<string, List<string>> shifts = new(StringComparer.Ordinal);
-        var leads = await table.PageAsync(null, "", TriedLeads, cancellation);
-        foreach (var lead in leads)
+        var ids = await table.IdsAsync(null, "", TriedLeads, cancellation);
+        foreach (var id in ids)
         {
-            var state = (await store.FindStateAsync(lead.Id, cancellation))?.State ?? LeadState.New(lead.Id);
-            var (before, after) = (current.Decide(lead, state, at), next.Decide(lead, state, at));
-            Note(shifts, "stage", before.Stage, after.Stage, lead);
+            if (await table.FindAsync(id, cancellation) is not { } lead || await table.ReadAsync(id, next.RuleBook, cancellation) is not var (asNext, unfit))
+                continue;
+            foreach (var path in unfit)
+                Note(shifts, $"does not fit: {path}", id);
+            var state = (await store.FindStateAsync(id, cancellation))?.State ?? LeadState.New(id);
+            var (before, after) = (current.Decide(lead, state, at), next.Decide(asNext, state, at));
+            Note(shifts, "stage", before.Stage, after.Stage, id);
             foreach (var (score, place) in before.Scores.Names.Select(static (name, place) => (name, place)).Where(one => after.Scores.Names.Contains(one.name)))
-                Note(shifts, $"band of {score}", before.Scores.Values[place].Band, after.Scores[score].Band, lead);
+                Note(shifts, $"band of {score}", before.Scores.Values[place].Band, after.Scores[score].Band, id);
         }
 
         return new TrialAnswer(
             [.. diagnostics.Select(DiagnosticAnswer.Of)],
             [.. next.RuleBook.ChangesSince(current.RuleBook).Select(static change => change.ToString())],
-            leads.Count,
+            ids.Count,
             [.. shifts.Select(static shift => new Shift(shift.Key, shift.Value.Count, [.. shift.Value.Take(Examples)]))]);
     }
 
-    private static void Note(SortedDictionary<string, List<string>> shifts, string what, string? before, string? after, Lead lead)
+    private static void Note(SortedDictionary<string, List<string>> shifts, string what, string? before, string? after, string lead)
     {
-        if (before == after)
-            return;
-        var key = $"{what}: {before ?? "none"} -> {after ?? "none"}";
+        if (before != after)
+            Note(shifts, $"{what}: {before ?? "none"} -> {after ?? "none"}", lead);
+    }
+
+    private static void Note(SortedDictionary<string, List<string>> shifts, string key, string lead)
+    {
         if (!shifts.TryGetValue(key, out var moved))
             shifts.Add(key, moved = []);
-        moved.Add(lead.Id);
+        moved.Add(lead);
     }
 }
 

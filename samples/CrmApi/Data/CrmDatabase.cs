@@ -11,6 +11,7 @@ internal sealed class CrmDatabase(DbDataSource source)
         """
         create table if not exists crm_lead (id text primary key, fields text not null, owner text);
         create table if not exists crm_activity (lead text not null, id text not null, activity text not null, primary key (lead, id));
+        create table if not exists crm_mark (name text primary key);
         create table if not exists crm_message (key text primary key, lead text, kind text not null, receiver text, about text, cause text not null, at text not null, times integer not null);
         """;
 

@@ -6,13 +6,14 @@ using Microsoft.Extensions.Options;
 namespace CrmApi.Data;
 
 /// <summary>Fills an empty database, so that there is something to see. What the leads did is moved so that the last of it was yesterday.</summary>
-internal sealed class SampleLeads(LeadTable leads, IServiceScopeFactory scopes, IOptions<CrmOptions> options, TimeProvider clock)
+internal sealed class SampleLeads(CrmDatabase database, LeadTable leads, IServiceScopeFactory scopes, IOptions<CrmOptions> options, TimeProvider clock)
 {
     private static readonly string[] Instants = ["created", "at"];
 
     public async Task FillAsync(CancellationToken cancellation)
     {
-        if (options.Value.SampleData is not { Length: > 0 } file || !await leads.IsEmptyAsync(cancellation))
+        const string Filled = "select name from crm_mark where name = 'sample leads'";
+        if (options.Value.SampleData is not { Length: > 0 } file || (await database.ReadAsync(Filled, static row => row.GetString(0), cancellation)) is [_])
             return;
         var sample = File.ReadLines(Path.Combine(AppContext.BaseDirectory, file)).Select(static line => JsonNode.Parse(line)!.AsObject()).ToList();
         var days = Math.Floor((clock.GetUtcNow() - sample.SelectMany(Dates).Max()).TotalDays);
@@ -26,6 +27,9 @@ internal sealed class SampleLeads(LeadTable leads, IServiceScopeFactory scopes, 
             // They come out of another system, whose people know them: nobody is told about each.
             await scope.ServiceProvider.GetRequiredService<LeadDesk>().HandleAsync(id, clock.GetUtcNow(), new DecisionRequest { IsQuiet = true }, cancellation);
         }
+
+        // A first start that was cut short fills again, and finds what is there already.
+        await database.RunAsync("insert into crm_mark (name) values ('sample leads') on conflict (name) do nothing", cancellation);
     }
 
     private static IEnumerable<DateTimeOffset> Dates(JsonObject lead) => Objects(lead).SelectMany(static part => Instants.Select(name => (string?)part[name]).OfType<string>()).Select(Instant);

@@ -152,6 +152,7 @@ public sealed partial class LeadDesk
         List<LeadNote> noted = [];
         List<SuppressedIntent> suppressed = [];
         RoutingDecision? routed = null;
+        var isBegun = false;
         for (var races = 0; races < MaxRaces; races++)
         {
             // The state first: a lead that is read afterwards has all the activities that the state has seen.
@@ -176,9 +177,13 @@ public sealed partial class LeadDesk
             change = static state => state;
             transfer = null;
             races = 0;
+
+            // Who gives up gives up before anything is kept; what follows from what is kept is decided too.
+            cancellationToken = CancellationToken.None;
+            isBegun = true;
         }
 
-        throw new InvalidOperationException($"The lead '{id}' was changed by others {MaxRaces} times while it was decided. Nothing of this decision was kept.");
+        throw new InvalidOperationException($"The lead '{id}' was changed by others {MaxRaces} times while it was decided. {(isBegun ? "What was decided before that is kept; decide the lead again for what follows." : "Nothing of this decision was kept.")}");
     }
 }
 

@@ -57,7 +57,7 @@ internal sealed class ActionIntents(string lead, LeadState? before, bool isQuiet
     {
         if (before is not null)
         {
-            var told = ToldBefore.Of(before.Notes, notes);
+            var told = ToldBefore.Of(before, notes);
             _given.RemoveAll(one => one.Note is { } note && told.Contains(note));
             _suppressed.RemoveAll(one => one.Note is { } note && told.Contains(note));
         }

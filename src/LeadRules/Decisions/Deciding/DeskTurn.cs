@@ -22,6 +22,9 @@ internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadSt
     private readonly Lazy<DateTimeOffset?> _nextLook = new(() => decision.NextLook().At);
     private bool _hasNews;
 
+    /// <summary>Written before the transaction, since it does not depend on the store.</summary>
+    private string? _written;
+
     /// <summary>What is read and changed.</summary>
     public RoutingScope Scope { get; private set; } = new(null, [], []);
 
@@ -55,17 +58,22 @@ internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadSt
         HasWork = _hasNews || _former is not null || _plan is not null;
         if (HasWork && _former is null && _plan is null)
             _ = _nextLook.Value;
+        if (HasWork && keepsLog)
+            _written = DecisionJson.WriteLine(decision);
     }
 
     /// <summary>Decides on the present state of the store; null when somebody else was faster.</summary>
     public RoutingCommit<DeskTurnResult?> Decide(IRoutingState state)
     {
-        if (state.Stored?.Revision != stored?.Revision)
+        if (state.Stored?.Revision != stored?.Revision || HasMoved(state))
             return new(null, null);
         if (transfer is not null)
             return PassOn(state, _former!, transfer);
         return _former is not null ? Release(state, _former) : _plan is not null ? Route(state, _plan) : KeepAlone(null, null);
     }
+
+    /// <summary>Whether a router gave the lead to somebody else since the scope was worked out, which names the one who had it.</summary>
+    private bool HasMoved(IRoutingState state) => _former is not null && state.Lead is { } present && (present.Rep != _former.Rep || present.Pool != _former.Pool);
 
     /// <summary>The lead as it was routed, where its rep is to have it no more.</summary>
     private async ValueTask<RoutedLead?> FormerAsync(ILeadStateStore store, CancellationToken cancellationToken)
@@ -171,13 +179,13 @@ internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadSt
                 Reps = change.Reps,
                 Stored = kept,
                 Intents = intents,
-                Records = !keepsLog ? [] : last == decision ? [RecordOf(decision, kept.Revision)] : [RecordOf(decision, kept.Revision), RecordOf(last, kept.Revision)],
+                Records = !keepsLog ? [] : last == decision ? [RecordOf(decision, _written!, kept.Revision)] : [RecordOf(decision, _written!, kept.Revision), RecordOf(last, DecisionJson.WriteLine(last), kept.Revision)],
             },
             new DeskTurnResult(last, routed, notes, intents, suppressed, hasMore));
     }
 
-    private static DecisionRecord RecordOf(LeadDecision made, long revision) =>
-        new(made.Given.Id, revision, made.At, made.RuleBook.Name, made.RuleBook.Version, made.Variant, DecisionJson.WriteLine(made));
+    private static DecisionRecord RecordOf(LeadDecision made, string written, long revision) =>
+        new(made.Given.Id, revision, made.At, made.RuleBook.Name, made.RuleBook.Version, made.Variant, written);
 }
 
 /// <summary>What one turn of the desk has kept.</summary>

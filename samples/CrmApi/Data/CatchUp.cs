@@ -1,0 +1,36 @@
+using LeadRules;
+using LeadRules.Stores;
+
+namespace CrmApi.Data;
+
+/// <summary>
+/// Decides what came in and was not decided, because the host was stopped between the two: once after each start. Deciding a lead
+/// once more changes nothing, so it does not matter that other hosts do the same.
+/// </summary>
+internal sealed class CatchUp(LeadTable leads, ILeadStateStore store, IServiceScopeFactory scopes, TimeProvider clock, ILogger<CatchUp> log) : BackgroundService
+{
+    private const int Page = 500;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The host takes requests first.
+        await Task.Yield();
+        var decided = 0;
+        for (var after = ""; await leads.IdsAsync(null, after, Page, stoppingToken) is [.., var last] ids; after = last)
+        {
+            foreach (var id in ids)
+            {
+                var lead = await leads.FindAsync(id, stoppingToken);
+                var seen = (await store.FindStateAsync(id, stoppingToken))?.State.Seen ?? -1;
+                if (lead is null || seen == lead.Activities.Count(activity => activity.At <= clock.GetUtcNow()))
+                    continue;
+                await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<LeadDesk>().HandleAsync(id, clock.GetUtcNow(), null, stoppingToken);
+                decided++;
+            }
+        }
+
+        if (decided > 0)
+            log.LogInformation("{Decided} leads had come in and were not decided yet; they are now.", decided);
+    }
+}
