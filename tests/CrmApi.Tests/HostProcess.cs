@@ -51,7 +51,7 @@ internal sealed class HostProcess : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Ends the process without warning, as a power cut does.</summary>
+    /// <summary>Ends the process without warning, as a crash does.</summary>
     public void Kill()
     {
         _process.Kill();

@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace CrmApi.Tests.Killing;
 
 /// <summary>
-/// A host that is killed at any moment, and hosts beside each other, end where one host without trouble would: nothing lost, nothing twice.
+/// A host that is killed at any moment, and hosts beside each other, end where one host without trouble would: nothing lost, nothing decided twice.
+/// A killed process loses what it has in memory and nothing that it has handed to the disk, so power cuts are not tried here.
 /// How much is sent is set by <c>LEADRULES_KILL_TEST</c>: <c>full</c> for 20,000 events and 30 kills, else a tenth and a sixth of it.
 /// </summary>
 public sealed class KillTests(ITestOutputHelper output)
@@ -19,7 +20,7 @@ public sealed class KillTests(ITestOutputHelper output)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory, InlineData("Sqlite"), InlineData("PostgreSql")]
-    public async Task A_host_that_is_killed_again_and_again_loses_nothing_and_does_nothing_twice(string kind)
+    public async Task A_host_that_is_killed_again_and_again_loses_nothing_and_decides_nothing_twice(string kind)
     {
         await using var database = await CrmDatabase.NewAsync(kind);
         var settings = SettingsOf(database);
@@ -29,22 +30,28 @@ public sealed class KillTests(ITestOutputHelper output)
         var watch = Stopwatch.StartNew();
         try
         {
-            var sending = workload.SendAsync(_ => Volatile.Read(ref host).Client, Stop);
             var kills = 0;
-            while (kills < Kills && !sending.IsCompleted)
+
+            // Whoever has sent everything sends it again, until the host was killed as often as it shall be.
+            async Task SendAsync()
+            {
+                do
+                    await workload.SendAsync(_ => Volatile.Read(ref host).Client, Stop);
+                while (Volatile.Read(ref kills) < Kills);
+            }
+
+            var sending = SendAsync();
+            while (kills < Kills && !sending.IsFaulted)
             {
                 await Task.WhenAny(sending, Task.Delay(random.Next(50, IsFull ? 2_000 : 800), Stop));
-                if (sending.IsCompleted)
-                    break;
                 host.Kill();
-                kills++;
                 await host.DisposeAsync();
                 Volatile.Write(ref host, await HostProcess.StartAsync(settings, Stop));
+                Interlocked.Increment(ref kills);
             }
 
             await sending;
             output.WriteLine($"{kind}: {workload.Events} events, each twice, {kills} kills, {watch.Elapsed.TotalSeconds:0} s");
-            kills.ShouldBe(Kills, "everything was sent before the last kill; send more");
             await JudgeAsync(database, workload);
         }
         finally

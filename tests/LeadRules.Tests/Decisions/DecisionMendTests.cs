@@ -14,6 +14,17 @@ public sealed class DecisionMendTests
         Decide($$""" "triggers": { {{triggers}} } """, new Activity("page.visited", Start)).Notes.Count(static note => note.Kind == LeadNoteKind.TriggerFired).ShouldBe(fired);
 
     [Fact]
+    public void What_is_new_is_told_though_what_came_late_takes_something_back()
+    {
+        var engine = Compile(""" "triggers": { "ask": { "when": "any(meeting.booked within 5d) and not any(meeting.cancelled within 5d)", "do": [{ "do": "offerBooking" }] } } """);
+        var first = engine.Decide(new Lead("L-1") { Activities = ActivityHistory.Of([new Activity("meeting.booked", Start.AddDays(11))]) }, LeadState.New("L-1"), Start.AddDays(18));
+        first.Intents.ShouldHaveSingleItem().At.ShouldBe(Start.AddDays(11));
+
+        var lead = first.Given.With(new Activity("meeting.cancelled", Start.AddDays(9.9))).With(new Activity("meeting.booked", Start.AddDays(19.9)));
+        engine.Decide(lead, first.State, Start.AddDays(20)).Intents.ShouldHaveSingleItem().At.ShouldBe(Start.AddDays(19.9));
+    }
+
+    [Fact]
     public void The_next_look_leads_to_a_move_by_a_breach()
     {
         var engine = Compile("""

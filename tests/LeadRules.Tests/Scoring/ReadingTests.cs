@@ -27,7 +27,7 @@ public sealed class ReadingTests
     {
         { "boom(1) > 2", "boom(1) > 2 is unknown: boom(1) is missing (the function 'boom' threw InvalidOperationException: no luck)" },
         { "odd('x') > 2", "odd('x') > 2 is unknown: odd('x') is missing (the function 'odd' gave a text, 'x', not a number)" },
-        { "nan() > 2", "nan() > 2 is unknown: nan() is missing (the function 'nan' threw ArgumentOutOfRangeException: A field's number must be finite; leave the field out when the number is not known. (Parameter 'number'))" },
+        { "nan() > 2", "nan() > 2 is unknown: nan() is missing (the function 'nan' gave NaN, which is no number that a lead can have)" },
         { "nothing() > 2", "nothing() > 2 is unknown: nothing() is missing" },
         { "odd(city) > 2", "odd(city) > 2 is unknown: odd(city) is missing (city is missing)" },
         { "isGood()", "isGood() is unknown: isGood() is missing (the function 'isGood' threw InvalidOperationException: not now)" },
