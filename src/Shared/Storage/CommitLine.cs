@@ -66,7 +66,29 @@ internal sealed class CommitLine : IAsyncDisposable
             }
 
             if (calls.Count > 0)
-                await DecideAsync(new CommitGroup(calls, _mark)).ConfigureAwait(false);
+                await DecideAsync(calls).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Never fails: what goes wrong is the fault of these calls, and the line goes on.</summary>
+    private async Task DecideAsync(IReadOnlyList<CommitCall> calls)
+    {
+        CommitGroup? group = null;
+        try
+        {
+            group = new CommitGroup(calls, _mark);
+            await DecideAsync(group).ConfigureAwait(false);
+        }
+        catch (Exception) when (group is null && calls.Count > 1)
+        {
+            // The scope of one cannot be read: a list that throws, or changes meanwhile.
+            foreach (var call in calls)
+                await DecideAsync([call]).ConfigureAwait(false);
+        }
+        catch (Exception caught)
+        {
+            foreach (var call in group?.Calls ?? calls)
+                call.Fail(Told(null, caught, group));
         }
     }
 
@@ -91,15 +113,16 @@ internal sealed class CommitLine : IAsyncDisposable
                     if (!group.LetGo(call => _patience.Now - call.Entered >= _patience.Limit, call => call.Fail(fault.Exception(TooLong(group)))))
                         return;
                 }
-                else if (fault?.Kind is not FaultKind.Lasting && group.Calls.Count > 1)
+                else if (fault?.Kind is not FaultKind.Lasting && group.Calls.Count > 1 && group.Uncertain is null)
                 {
-                    foreach (var one in group.Each())
-                        await DecideAsync(one).ConfigureAwait(false);
+                    // Each as a group of its own, so that the fault of one is no concern of the others; not while all of it may be kept.
+                    foreach (var call in group.Calls)
+                        await DecideAsync([call]).ConfigureAwait(false);
                     return;
                 }
                 else
                 {
-                    group.Fail(() => fault?.Exception(Kept(group)) ?? caught);
+                    group.Fail(() => Told(fault, caught, group));
                     return;
                 }
             }
@@ -107,6 +130,10 @@ internal sealed class CommitLine : IAsyncDisposable
             await Task.Delay(Patience.Pause(failures)).ConfigureAwait(false);
         }
     }
+
+    private static Exception Told(StoreFault? fault, Exception caught, CommitGroup? group) => fault is not null && group is not null
+        ? fault.Exception(Kept(group))
+        : group?.Uncertain is null ? caught : new StoreUnavailableException($"{caught.Message} {Kept(group)}", caught);
 
     private string TooLong(CommitGroup group) => $"{_patience.TooLong()} {Kept(group)}";
 

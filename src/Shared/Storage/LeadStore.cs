@@ -89,7 +89,13 @@ public sealed partial class PostgreSqlLeadStore
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
             return;
-        await _lines.DisposeAsync().ConfigureAwait(false);
-        await _database.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            await _lines.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await _database.DisposeAsync().ConfigureAwait(false);
+        }
     }
 }
