@@ -24,11 +24,12 @@ internal sealed class CommitLine : IAsyncDisposable
     private readonly Patience _patience;
     private readonly DecisionMark _mark;
     private readonly int _mostInGroup;
+    private readonly Type _store;
     private readonly Task _running;
 
-    public CommitLine(IGroupTransaction transaction, Patience patience, DecisionMark mark, int mostInGroup = MostInGroup)
+    public CommitLine(IGroupTransaction transaction, Patience patience, DecisionMark mark, Type store, int mostInGroup = MostInGroup)
     {
-        (_transaction, _patience, _mark, _mostInGroup) = (transaction, patience, mark, mostInGroup);
+        (_transaction, _patience, _mark, _store, _mostInGroup) = (transaction, patience, mark, store, mostInGroup);
 
         // The line is nobody's: what the opener of the store carries with it must not stay with it.
         using (ExecutionContext.SuppressFlow())
@@ -42,7 +43,7 @@ internal sealed class CommitLine : IAsyncDisposable
         _mark.MustNotDecide();
         cancellationToken.ThrowIfCancellationRequested();
         var call = new CommitCall<T>(scope, decide, _patience.Now, cancellationToken);
-        ObjectDisposedException.ThrowIf(!_line.Writer.TryWrite(call), typeof(ILeadStateStore));
+        ObjectDisposedException.ThrowIf(!_line.Writer.TryWrite(call), _store);
         using (cancellationToken.UnsafeRegister(static call => ((CommitCall)call!).GiveUp(), call))
             return await call.Task.ConfigureAwait(false);
     }
@@ -110,8 +111,12 @@ internal sealed class CommitLine : IAsyncDisposable
                 var fault = _patience.Judge(caught);
                 if (fault?.Kind is FaultKind.Passing)
                 {
-                    if (!group.LetGo(call => _patience.Now - call.Entered >= _patience.Limit, call => call.Fail(fault.Exception(TooLong(group)))))
+                    // A try that took all the time, on a connection that was dead already, says little: one more is always due.
+                    if (failures > 0 && !group.LetGo(IsTooLate, call => call.Fail(fault.Exception(TooLong(group)))))
+                    {
+                        LetGoWaiting(fault);
                         return;
+                    }
                 }
                 else if (fault?.Kind is not FaultKind.Lasting && group.Calls.Count > 1 && group.Uncertain is null)
                 {
@@ -131,13 +136,25 @@ internal sealed class CommitLine : IAsyncDisposable
         }
     }
 
+    private bool IsTooLate(CommitCall call) => _patience.Now - call.Entered >= _patience.Limit;
+
+    /// <summary>Those in the line who have waited as long as the group that has just failed would each find the same.</summary>
+    private void LetGoWaiting(StoreFault fault)
+    {
+        while (_line.Reader.TryPeek(out var call) && IsTooLate(call) && _line.Reader.TryRead(out call))
+        {
+            if (call.Take())
+                call.Fail(fault.Exception($"{_patience.TooLong()} {Kept(null)}"));
+        }
+    }
+
     private static Exception Told(StoreFault? fault, Exception caught, CommitGroup? group) => fault is not null && group is not null
         ? fault.Exception(Kept(group))
         : group?.Uncertain is null ? caught : new StoreUnavailableException($"{caught.Message} {Kept(group)}", caught);
 
     private string TooLong(CommitGroup group) => $"{_patience.TooLong()} {Kept(group)}";
 
-    private static string Kept(CommitGroup group) => group.Uncertain is null
+    private static string Kept(CommitGroup? group) => group?.Uncertain is null
         ? "Nothing of the decision was kept."
         : "Whether the decision was kept is not known: the reply was lost. Make it again under the same key when the database is back.";
 }

@@ -89,6 +89,7 @@ public sealed partial class PostgreSqlLeadStore
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
             return;
+        _queries.Close();
         try
         {
             await _lines.DisposeAsync().ConfigureAwait(false);
