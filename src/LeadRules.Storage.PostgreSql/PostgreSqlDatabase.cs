@@ -32,6 +32,8 @@ internal sealed class PostgreSqlDatabase : StoreDatabase
     /// <summary>One for each line.</summary>
     public IReadOnlyList<PostgreSqlLane> Lanes { get; }
 
+    public override Type Store => typeof(PostgreSqlLeadStore);
+
     public override string Prefix { get; }
 
     public override string ForUpdate => " FOR UPDATE";
@@ -47,27 +49,38 @@ internal sealed class PostgreSqlDatabase : StoreDatabase
 
     public override async Task<T> ReadAsync<T>(Func<DbConnection, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
-        var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await _source.OpenAloneAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
             return await read(connection, cancellationToken).ConfigureAwait(false);
     }
 
     public override async Task<T> WriteAsync<T>(Func<DbConnection, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
     {
-        var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await _source.OpenAloneAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
                 var result = await write(connection, cancellationToken).ConfigureAwait(false);
-                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    // Given up here, nobody would know whether it was kept.
+                    await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+                }
+                catch (Exception fault) when (PostgreSqlFaults.IsLost(fault))
+                {
+                    throw new ReplyLostException(fault);
+                }
+
                 return result;
             }
         }
     }
 
-    public override StoreFault? Judge(Exception fault) => PostgreSqlFaults.Judge(fault, _options.Schema);
+    public override StoreFault? Judge(Exception fault) => fault is ReplyLostException { InnerException: { } cause }
+        ? PostgreSqlFaults.Judge(cause, _options.Schema) is { } judged ? judged with { IsReplyLost = true } : null
+        : PostgreSqlFaults.Judge(fault, _options.Schema);
 
     public override async ValueTask DisposeAsync()
     {
@@ -101,4 +114,9 @@ internal sealed class PostgreSqlDatabase : StoreDatabase
             .With("schema", _options.Schema).FirstAsync(static row => row.GetInt64(0), cancellationToken).ConfigureAwait(false) > 0;
         return isThere ? await connection.Command($"SELECT version FROM {Prefix}schema_version").FirstAsync(static row => row.GetInt32(0), cancellationToken).ConfigureAwait(false) : 0;
     }
+
+    /// <summary>The connection broke at the commit.</summary>
+#pragma warning disable CA1032, CA1064, RCS1194 // Told to nobody: it is judged by what caused it.
+    private sealed class ReplyLostException(Exception cause) : Exception(cause.Message, cause);
+#pragma warning restore CA1032, CA1064, RCS1194
 }

@@ -12,11 +12,15 @@ internal sealed class PostgreSqlLane(NpgsqlDataSource source, PostgreSqlTransact
     {
         try
         {
-            _connection ??= await source.OpenConnectionAsync().ConfigureAwait(false);
+            _connection ??= await source.OpenAloneAsync().ConfigureAwait(false);
             await transactions.RunAsync(_connection, group).ConfigureAwait(false);
         }
-        catch
+        catch (Exception fault)
         {
+            // What broke this connection has broken those that lie idle beside it: the next one is to be a new one.
+            if (PostgreSqlFaults.IsLost(fault))
+                source.Clear();
+
             // Closing rolls back what is open, and a connection that broke is not used again.
             await DisposeAsync().ConfigureAwait(false);
             throw;

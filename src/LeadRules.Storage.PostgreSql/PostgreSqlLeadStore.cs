@@ -19,7 +19,7 @@ public sealed partial class PostgreSqlLeadStore
         var mark = new DecisionMark();
         _database = database;
         _queries = new StoreQueries(database, patience, mark);
-        _lines = new CommitLines([.. database.Lanes.Select(lane => new CommitLine(lane, patience, mark, mostInGroup))]);
+        _lines = new CommitLines([.. database.Lanes.Select(lane => new CommitLine(lane, patience, mark, database.Store, mostInGroup))]);
     }
 
     /// <summary>Opens a database; makes the schema and the tables where there are none, and brings those of an older version up to date.</summary>
@@ -34,6 +34,11 @@ public sealed partial class PostgreSqlLeadStore
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         if (settings.MaxAutoPrepare == 0)
             settings.MaxAutoPrepare = 32;
+
+        // The lines keep their connections, and a firewall that forgets an idle one tells nobody.
+        if (settings.KeepAlive == 0)
+            settings.KeepAlive = 30;
+        settings.Enlist = false;
         return OpenAsync(NpgsqlDataSource.Create(settings), true, options, PostgreSqlSchema.Scripts, 64, cancellationToken);
     }
 
@@ -52,7 +57,17 @@ public sealed partial class PostgreSqlLeadStore
         NpgsqlDataSource dataSource, bool isOwner, PostgreSqlLeadStoreOptions? options, IReadOnlyList<string> scripts, int mostInGroup, CancellationToken cancellationToken)
     {
         options ??= PostgreSqlLeadStoreOptions.Default;
-        var database = new PostgreSqlDatabase(dataSource, isOwner, options);
+        PostgreSqlDatabase database;
+        try
+        {
+            database = new PostgreSqlDatabase(dataSource, isOwner, options);
+        }
+        catch when (isOwner)
+        {
+            await dataSource.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
         var patience = new Patience(options.RetryTime, database.Judge);
         try
         {

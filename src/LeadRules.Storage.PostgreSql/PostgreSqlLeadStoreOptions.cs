@@ -9,6 +9,15 @@ public sealed record PostgreSqlLeadStoreOptions
     /// <summary>The schema that its tables are in, such as one for each tenant; made when it is not there. <c>leadrules</c> when not said.</summary>
     public string Schema { get; init; } = "leadrules";
 
-    /// <summary>For how long to try again while the server cannot be reached or others are faster; half a minute when not said.</summary>
-    public TimeSpan RetryTime { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>For how long to try again while the server cannot be reached or others are faster; half a minute when not said. What failed once is tried once more, however long that took.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public TimeSpan RetryTime
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero, nameof(RetryTime));
+            field = value;
+        }
+    } = TimeSpan.FromSeconds(30);
 }

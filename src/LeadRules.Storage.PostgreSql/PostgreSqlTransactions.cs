@@ -9,6 +9,9 @@ internal sealed class PostgreSqlTransactions(string prefix)
     /// <summary>A server that stops in the middle of a transaction must not keep the rows of all others locked.</summary>
     private const string Begin = "SELECT pg_current_xact_id()::text, set_config('idle_in_transaction_session_timeout', '60s', true)";
 
+    /// <summary>For so many seconds one step may last: a connection that died unseen is found out well within the time for trying again.</summary>
+    private const int LongestStep = 10;
+
     private readonly string _pools = $"SELECT id, data FROM {prefix}pools WHERE id = ANY($1) ORDER BY id FOR UPDATE";
     private readonly string _reps = $"SELECT id, data FROM {prefix}reps WHERE id = ANY($1) ORDER BY id FOR UPDATE";
     private readonly string _leads = $"SELECT {Rows.OfLead} FROM {prefix}leads WHERE key = ANY($1) ORDER BY key FOR UPDATE";
@@ -34,6 +37,7 @@ internal sealed class PostgreSqlTransactions(string prefix)
 
         group.Decide(state);
         var batch = _writer.Write(connection, state);
+        batch.Timeout = TimeoutOf(connection);
         await using (batch.ConfigureAwait(false))
         {
             try
@@ -53,6 +57,7 @@ internal sealed class PostgreSqlTransactions(string prefix)
     {
         var state = new GroupState();
         var batch = connection.CreateBatch();
+        batch.Timeout = TimeoutOf(connection);
         await using (batch.ConfigureAwait(false))
         {
             List<Action<DbDataReader>> readers = [];
@@ -112,7 +117,7 @@ internal sealed class PostgreSqlTransactions(string prefix)
         {
             if (ids.Length == 0)
                 continue;
-            var command = new NpgsqlCommand($"INSERT INTO {prefix}{table} (id) SELECT unnest($1) ON CONFLICT (id) DO NOTHING", connection) { Parameters = { new NpgsqlParameter<string[]> { TypedValue = ids } } };
+            var command = new NpgsqlCommand($"INSERT INTO {prefix}{table} (id) SELECT unnest($1) ON CONFLICT (id) DO NOTHING", connection) { CommandTimeout = TimeoutOf(connection), Parameters = { new NpgsqlParameter<string[]> { TypedValue = ids } } };
             await using (command.ConfigureAwait(false))
                 await command.ExecuteNonQueryAsync().ConfigureAwait(false);
         }
@@ -122,7 +127,7 @@ internal sealed class PostgreSqlTransactions(string prefix)
     /// <exception cref="TimeoutException">It still runs.</exception>
     private static async Task<bool> WasKeptAsync(NpgsqlConnection connection, string transaction)
     {
-        var command = new NpgsqlCommand("SELECT pg_xact_status($1::xid8)", connection) { Parameters = { new NpgsqlParameter<string> { TypedValue = transaction } } };
+        var command = new NpgsqlCommand("SELECT pg_xact_status($1::xid8)", connection) { CommandTimeout = TimeoutOf(connection), Parameters = { new NpgsqlParameter<string> { TypedValue = transaction } } };
         await using (command.ConfigureAwait(false))
         {
             try
@@ -142,9 +147,12 @@ internal sealed class PostgreSqlTransactions(string prefix)
         }
     }
 
+    /// <summary>What the host has said, unless that is longer, or without end.</summary>
+    private static int TimeoutOf(NpgsqlConnection connection) => connection.CommandTimeout is > 0 and < LongestStep and var said ? said : LongestStep;
+
     private static async Task RunAsync(NpgsqlConnection connection, string sql)
     {
-        var command = new NpgsqlCommand(sql, connection);
+        var command = new NpgsqlCommand(sql, connection) { CommandTimeout = TimeoutOf(connection) };
         await using (command.ConfigureAwait(false))
             await command.ExecuteNonQueryAsync().ConfigureAwait(false);
     }

@@ -11,7 +11,7 @@ internal sealed class SqliteDatabase : StoreDatabase, IGroupTransaction
     /// <summary>So long SQLite itself waits for the lock of another process before the store looks whether to try again.</summary>
     private const int BusySeconds = 1;
 
-    private readonly SqliteWriter _writer = new();
+    private readonly SqliteWriter _writer;
     private readonly string _connectionString;
     private SqliteConnection? _connection;
     private SqliteTransactions? _transactions;
@@ -24,9 +24,12 @@ internal sealed class SqliteDatabase : StoreDatabase, IGroupTransaction
         parts.DefaultTimeout = BusySeconds;
         _connectionString = parts.ConnectionString;
         File = parts.DataSource;
+        _writer = new SqliteWriter();
     }
 
     public string File { get; }
+
+    public override Type Store => typeof(SqliteLeadStore);
 
     public override string Prefix => SqliteSchema.Prefix;
 

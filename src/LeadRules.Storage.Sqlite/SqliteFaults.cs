@@ -14,6 +14,8 @@ internal static class SqliteFaults
     private const int Full = 13;
     private const int CannotOpen = 14;
     private const int TooBig = 18;
+    private const int Constraint = 19;
+    private const int Mismatch = 20;
     private const int NotADatabase = 26;
 
     public static StoreFault? Judge(Exception fault, string file) => fault switch
@@ -33,6 +35,7 @@ internal static class SqliteFaults
         CannotOpen => said.Lasting($"The file '{file}' cannot be opened. See that its folder exists, and that the process may write there."),
         NotADatabase => said.Lasting($"The file '{file}' is no SQLite database, or an encrypted one. Name another file."),
         TooBig => new(FaultKind.OfData, $"What was to be written into the file '{file}' is too large for SQLite: {said.Message}", said),
+        Constraint or Mismatch => new(FaultKind.OfData, $"What was to be written into the file '{file}' cannot be: {said.Message}", said),
         _ => said.Lasting($"SQLite refuses the work on the file '{file}': {said.Message}"),
     };
 

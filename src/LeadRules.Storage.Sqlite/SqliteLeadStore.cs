@@ -18,7 +18,7 @@ public sealed partial class SqliteLeadStore
         var mark = new DecisionMark();
         _database = database;
         _queries = new StoreQueries(database, patience, mark);
-        _lines = new CommitLines([new CommitLine(database, patience, mark, mostInGroup)]);
+        _lines = new CommitLines([new CommitLine(database, patience, mark, database.Store, mostInGroup)]);
     }
 
     /// <summary>Opens a file; makes it, and the tables in it, where there are none, and brings those of an older version up to date.</summary>

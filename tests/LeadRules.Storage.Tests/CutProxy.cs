@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace LeadRules.Storage.Tests;
 
@@ -12,6 +13,8 @@ internal sealed class CutProxy : IAsyncDisposable
     private readonly int _serverPort;
     private readonly Task _running;
     private volatile Cut _cut;
+    private byte[] _containing = [];
+    private Action? _atReply;
 
     public CutProxy(string host, int port)
     {
@@ -34,7 +37,14 @@ internal sealed class CutProxy : IAsyncDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>Cuts once, at the next chance.</summary>
-    public void CutNext(Cut cut) => _cut = cut;
+    /// <param name="cut">Where.</param>
+    /// <param name="containing">What the client must be sending for it.</param>
+    /// <param name="atReply">Runs when the answer has come that does not arrive.</param>
+    public void CutNext(Cut cut, string containing = "", Action? atReply = null)
+    {
+        (_containing, _atReply) = (Encoding.UTF8.GetBytes(containing), atReply);
+        _cut = cut;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -68,16 +78,21 @@ internal sealed class CutProxy : IAsyncDisposable
             {
                 await server.ConnectAsync(_host, _serverPort, _stop.Token);
                 var (up, down) = (client.GetStream(), server.GetStream());
-                var requests = CopyAsync(up, down, () =>
+                var requests = CopyAsync(up, down, sent =>
                 {
                     var cut = _cut;
-                    if (cut == Cut.None)
+                    if (cut == Cut.None || sent.Span.IndexOf(_containing) < 0)
                         return true;
                     _cut = Cut.None;
                     isCut = true;
                     return cut == Cut.BeforeReply;
                 });
-                await Task.WhenAny(requests, CopyAsync(down, up, () => !isCut));
+                await Task.WhenAny(requests, CopyAsync(down, up, _ =>
+                {
+                    if (isCut)
+                        _atReply?.Invoke();
+                    return !isCut;
+                }));
             }
             catch (Exception end) when (end is IOException or SocketException or OperationCanceledException)
             {
@@ -86,12 +101,12 @@ internal sealed class CutProxy : IAsyncDisposable
         }
     }
 
-    private async Task CopyAsync(NetworkStream from, NetworkStream to, Func<bool> mayPass)
+    private async Task CopyAsync(NetworkStream from, NetworkStream to, Func<ReadOnlyMemory<byte>, bool> mayPass)
     {
         var buffer = new byte[65_536];
         try
         {
-            while (await from.ReadAsync(buffer, _stop.Token) is var count and > 0 && mayPass())
+            while (await from.ReadAsync(buffer, _stop.Token) is var count and > 0 && mayPass(buffer.AsMemory(0, count)))
                 await to.WriteAsync(buffer.AsMemory(0, count), _stop.Token);
         }
         catch (Exception end) when (end is IOException or SocketException or OperationCanceledException or ObjectDisposedException)

@@ -1,3 +1,4 @@
+using System.Collections;
 using LeadRules.Storage.Tests.Databases;
 using LeadRules.Stores;
 
@@ -81,6 +82,22 @@ public sealed class GroupTests
         }
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task One_whose_scope_cannot_be_read_takes_nobody_along_and_the_line_goes_on(string database)
+    {
+        await using var data = await TestDatabase.NewAsync(database);
+        await using var store = new Held(await data.OpenAsync());
+        var first = Crowd.Desk.RouteAsync(store.Store, "lead-0", Crowd.Stop).AsTask();
+        var bad = store.Store.CommitAsync(new RoutingScope("lead-1", ["desk"], new Unreadable()), static _ => new RoutingCommit<int>(null, 0), Crowd.Stop).AsTask();
+        store.LetGo();
+
+        (await Should.ThrowAsync<InvalidOperationException>(bad)).Message.ShouldBe("changed meanwhile");
+        await first;
+        await Should.ThrowAsync<InvalidOperationException>(store.Store.CommitAsync(new RoutingScope(null, ["desk"], new Unreadable()), static _ => new RoutingCommit<int>(null, 0), Crowd.Stop).AsTask());
+        await Crowd.Desk.RouteAsync(store.Store, "lead-1", Crowd.Stop);
+        await Crowd.ShouldHoldAsync(store.Store, 2);
+    }
+
     [Fact]
     public async Task One_whose_data_PostgreSQL_refuses_takes_nobody_along()
     {
@@ -97,6 +114,22 @@ public sealed class GroupTests
         await Crowd.ShouldHoldAsync(store.Store, 2);
     }
 
+    [Fact]
+    public async Task One_whose_data_SQLite_refuses_takes_nobody_along()
+    {
+        await using var data = new SqliteTestDatabase();
+        await using var store = new Held(await data.OpenAsync(scripts: ["CREATE TRIGGER refuse BEFORE INSERT ON @@leads WHEN NEW.key = 'bad' BEGIN SELECT RAISE(ABORT, 'not this one'); END"]));
+        var first = Crowd.Desk.RouteAsync(store.Store, "lead-0", Crowd.Stop).AsTask();
+        var bad = Crowd.Desk.RouteAsync(store.Store, "bad", Crowd.Stop).AsTask();
+        var last = Crowd.Desk.RouteAsync(store.Store, "lead-1", Crowd.Stop).AsTask();
+        store.LetGo();
+
+        (await Should.ThrowAsync<StoreUnavailableException>(bad)).Message.ShouldBe(
+            $"What was to be written into the file '{data.File}' cannot be: SQLite Error 19: 'not this one'. Nothing of the decision was kept.");
+        await Task.WhenAll(first, last);
+        await Crowd.ShouldHoldAsync(store.Store, 2);
+    }
+
     [Theory, MemberData(nameof(Databases))]
     public async Task A_store_that_is_disposed_of_decides_those_who_wait_and_takes_nobody_else(string database)
     {
@@ -108,6 +141,18 @@ public sealed class GroupTests
         await ((IAsyncDisposable)store.Store).DisposeAsync();
         (await waits).Key.ShouldBe("lead-0");
         await Should.ThrowAsync<ObjectDisposedException>(Crowd.Desk.RouteAsync(store.Store, "lead-1", Crowd.Stop).AsTask());
+    }
+
+    /// <summary>A list as it is when somebody changes it while it is read.</summary>
+    private sealed class Unreadable : IReadOnlyList<string>
+    {
+        public int Count => 1;
+
+        public string this[int index] => "ana";
+
+        public IEnumerator<string> GetEnumerator() => throw new InvalidOperationException("changed meanwhile");
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
     /// <summary>A store whose line is held up by a decision that waits, so that those who come meanwhile are one group.</summary>

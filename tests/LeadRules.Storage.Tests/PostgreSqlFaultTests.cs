@@ -1,3 +1,4 @@
+using System.Transactions;
 using LeadRules.Storage.PostgreSql;
 using LeadRules.Storage.Tests.Databases;
 using LeadRules.Stores;
@@ -70,6 +71,49 @@ public sealed class PostgreSqlFaultTests
         proxy.CutNext(CutProxy.Cut.BeforeReply);
         await store.ReportAsync([IntentReport.Failed(number, Testing.Desk.Monday, "no")], Crowd.Stop);
         (await direct.PendingAsync(1, Crowd.Stop))[0].Attempts.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task When_the_reply_to_a_publication_is_lost_it_is_found_again_behind_a_newer_one()
+    {
+        await using var data = await PostgreSqlTestDatabase.NewAsync();
+        var server = new NpgsqlConnectionStringBuilder(data.Server.ConnectionString);
+        await using var proxy = new CutProxy(server.Host!, server.Port);
+        await using var direct = await data.OpenAsync("");
+        await using var store = await data.OpenAsync($"Host=127.0.0.1;Port={proxy.Port};SSL Mode=Disable");
+        proxy.CutNext(CutProxy.Cut.BeforeReply, "COMMIT\0", () => direct.PublishAsync("sales", "{\"newer\":1}", Testing.Desk.Monday, "bob", 1).AsTask().GetAwaiter().GetResult());
+        var published = await store.PublishAsync("sales", "{}", Testing.Desk.Monday, "ann", null, Crowd.Stop);
+        published.ShouldBe(new StoredRuleBook("sales", 1, "{}", Testing.Desk.Monday, "ann"));
+        (await direct.HistoryAsync("sales", 10, Crowd.Stop)).Select(static book => book.Revision).ShouldBe([2, 1]);
+    }
+
+    [Fact]
+    public async Task When_the_reply_to_a_write_is_lost_and_the_server_stays_away_the_error_says_so()
+    {
+        await using var data = await PostgreSqlTestDatabase.NewAsync();
+        var server = new NpgsqlConnectionStringBuilder(data.Server.ConnectionString);
+        var proxy = new CutProxy(server.Host!, server.Port);
+        await using var store = await data.OpenAsync($"Host=127.0.0.1;Port={proxy.Port};SSL Mode=Disable", TimeSpan.FromMilliseconds(100));
+        var gone = Task.CompletedTask;
+        proxy.CutNext(CutProxy.Cut.BeforeReply, "COMMIT\0", () => gone = proxy.DisposeAsync().AsTask());
+        (await Should.ThrowAsync<StoreUnavailableException>(store.PublishAsync("sales", "{}", Testing.Desk.Monday, null, null, Crowd.Stop).AsTask())).Message.ShouldEndWith(
+            "The store tried again for 0.1 s. Whether it was kept is not known: the reply was lost. See what is there when the database is back.");
+        await gone;
+    }
+
+    [Fact]
+    public async Task What_a_store_keeps_takes_no_part_in_a_transaction_of_the_host()
+    {
+        await using var data = await PostgreSqlTestDatabase.NewAsync();
+        await using var store = await data.OpenAsync("");
+        using (new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+        {
+            await Crowd.Desk.RouteAsync(store, "lead-0", Crowd.Stop);
+            await store.PublishAsync("sales", "{}", Testing.Desk.Monday, null, null, Crowd.Stop);
+        }
+
+        (await store.CurrentAsync("sales", Crowd.Stop))!.Revision.ShouldBe(1);
+        await Crowd.ShouldHoldAsync(store, 1);
     }
 
     [Fact]
@@ -150,6 +194,14 @@ public sealed class PostgreSqlFaultTests
     public async Task A_schema_whose_name_the_server_would_cut_off_is_refused() =>
         (await Should.ThrowAsync<ArgumentException>(PostgreSqlLeadStore.OpenAsync("Host=127.0.0.1", new PostgreSqlLeadStoreOptions { Schema = new string('ö', 32) }, Crowd.Stop))).Message.ShouldBe(
             $"The schema '{new string('ö', 32)}' cannot be named so: 1 to 63 bytes of text in UTF-8 are expected. (Parameter 'options')");
+
+    [Fact]
+    public async Task A_store_that_is_refused_disposes_of_the_data_source_that_it_owns()
+    {
+        var source = NpgsqlDataSource.Create("Host=127.0.0.1");
+        await Should.ThrowAsync<ArgumentException>(PostgreSqlLeadStore.OpenAsync(source, true, new PostgreSqlLeadStoreOptions { Schema = " " }, PostgreSqlSchema.Scripts, 64, Crowd.Stop));
+        await Should.ThrowAsync<ObjectDisposedException>(source.OpenConnectionAsync(Crowd.Stop).AsTask());
+    }
 
     [Fact]
     public async Task Servers_that_make_the_same_states_in_another_order_agree()

@@ -113,7 +113,7 @@ public sealed class SameAsInMemoryTests
 
         async Task LookAsync()
         {
-            foreach (var filter in new DecisionFilter[] { new(), new() { Lead = "lead-1" }, new() { Lead = "lead-1", Max = 3 }, new() { From = Noon.AddHours(2) }, new() { To = Noon.AddHours(3) }, new() { From = Noon.AddHours(1), To = Noon.AddHours(1).AddTicks(1) } })
+            foreach (var filter in new DecisionFilter[] { new(), new() { Lead = "lead-1" }, new() { Lead = "lead-1", Max = 3 }, new() { LatestFirst = true, Max = 5 }, new() { From = Noon.AddHours(2) }, new() { To = Noon.AddHours(3) }, new() { From = Noon.AddHours(1), To = Noon.AddHours(1).AddTicks(1) } })
                 seen.Add($"{filter}: {string.Join('\n', await log.DecisionsAsync(filter))}");
         }
     }

@@ -42,6 +42,18 @@ public sealed class SqliteFaultTests
     }
 
     [Fact]
+    public async Task Those_who_wait_in_the_line_fail_with_the_one_who_has_waited_too_long()
+    {
+        await using var data = new SqliteTestDatabase();
+        var store = await data.OpenAsync(TimeSpan.FromMilliseconds(100), mostInGroup: 1);
+        await using var closing = (IAsyncDisposable)store;
+        await using var other = await LockAsync(data);
+        var calls = Enumerable.Range(0, 30).Select(i => Crowd.Desk.RouteAsync(store, $"lead-{i}", Crowd.Stop).AsTask()).ToList();
+        await Should.ThrowAsync<StoreUnavailableException>(calls[0]);
+        await Task.WhenAll(calls.Select(static async call => (await Should.ThrowAsync<StoreUnavailableException>(call)).Message.ShouldEndWith("Nothing of the decision was kept."))).WaitAsync(TimeSpan.FromSeconds(5), Crowd.Stop);
+    }
+
+    [Fact]
     public async Task A_full_disk_ends_in_an_error_and_when_there_is_room_again_everything_goes_on()
     {
         await using var data = new SqliteTestDatabase();

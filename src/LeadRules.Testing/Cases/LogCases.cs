@@ -26,6 +26,8 @@ internal static class LogCases
         await ExpectAsync(trial, "those before an instant", new() { To = At(3) }, all[0], all[1]).ConfigureAwait(false);
         await ExpectAsync(trial, "those of a lead between two instants", new() { Lead = "a", From = At(1), To = At(2) }, all[1]).ConfigureAwait(false);
         await ExpectAsync(trial, "three at most", new() { Max = 3 }, all[0], all[1], all[2]).ConfigureAwait(false);
+        await ExpectAsync(trial, "three at most, the latest first", new() { Max = 3, LatestFirst = true }, all[3], all[2], all[1]).ConfigureAwait(false);
+        await ExpectAsync(trial, "those of a lead, the latest first", new() { Lead = "b", LatestFirst = true }, all[2], all[0]).ConfigureAwait(false);
     }
 
     private static async Task NothingAsync(Trial trial)

@@ -15,6 +15,7 @@ internal static class OutboxCases
         new("outbox-retry", "An intent that failed is due again at its next try and not before, and meanwhile nothing of the same lead is; others are.", RetryAsync),
         new("outbox-aside", "An intent that was set aside is neither due nor pending, stays until it is revived or settled, and those behind it go on.", AsideAsync),
         new("outbox-report", "Reports on what does not wait are passed over, and the others of the same call are kept.", PassedOverAsync),
+        new("outbox-problem", "A problem that is no text throughout, or is very long, is kept as far as it can be, and fails no report beside it.", ProblemAsync),
         new("outbox-key", "An intent whose key was kept before is not kept again, whether it waits, was set aside or was settled, until it is forgotten.", KeyAsync),
         new("outbox-lease", "One dispatcher at a time has the right to dispatch: until it lapses or is given up, nobody else gets it, and the holder can renew it.", LeaseAsync),
         new("outbox-lease-crowd", "When all dispatchers ask at the same time, one of them gets the right.", LeaseCrowdAsync),
@@ -106,6 +107,18 @@ internal static class OutboxCases
 
         await ExpectDueAsync(trial, Now, "after all that").ConfigureAwait(false);
         trial.ExpectAll("the problems of what was set aside", ["refused"], (await Of(trial).SetAsideIntentsAsync(100, trial.Cancellation).ConfigureAwait(false)).Select(static intent => intent.Problem));
+    }
+
+    private static async Task ProblemAsync(Trial trial)
+    {
+        await KeepAsync(trial, "a", "a1", "a2").ConfigureAwait(false);
+        var numbers = await NumbersAsync(trial).ConfigureAwait(false);
+        await ReportAsync(trial, IntentReport.Failed(numbers["a1"], Now, "half \uD83D, nothing \0."), IntentReport.SetAside(numbers["a2"], string.Concat(Enumerable.Repeat("😀", 2_000)))).ConfigureAwait(false);
+
+        var failed = await trial.Store.PendingAsync(100, trial.Cancellation).ConfigureAwait(false);
+        trial.ExpectAll("the problems of what failed", ["half \uFFFD, nothing \uFFFD."], failed.Select(static intent => intent.Problem));
+        var aside = await Of(trial).SetAsideIntentsAsync(100, trial.Cancellation).ConfigureAwait(false);
+        trial.ExpectAll("the problems of what was set aside", [$"{string.Concat(Enumerable.Repeat("😀", 999))}…"], aside.Select(static intent => intent.Problem));
     }
 
     private static async Task KeyAsync(Trial trial)

@@ -7,7 +7,7 @@ internal sealed class DecisionShelf
 
     public void Keep(DecisionRecord record) => _records.Add(record);
 
-    public IReadOnlyList<DecisionRecord> Which(DecisionFilter filter) => EquatableList.Of<DecisionRecord>([.. _records.Where(filter.Admits).Take(filter.Max)]);
+    public IReadOnlyList<DecisionRecord> Which(DecisionFilter filter) => EquatableList.Of<DecisionRecord>([.. (filter.LatestFirst ? Enumerable.Reverse(_records) : _records).Where(filter.Admits).Take(filter.Max)]);
 
     public int Forget(DateTimeOffset before) => _records.RemoveAll(record => record.At < before);
 }

@@ -4,7 +4,7 @@ namespace LeadRules.Stores;
 /// <remarks>Kept by the same store as the states (<see cref="RoutingChange.Records"/>), in the same transaction.</remarks>
 public interface IDecisionLog
 {
-    /// <summary>The decisions that a filter lets through, in the order in which they were kept.</summary>
+    /// <summary>The decisions that a filter lets through, in the order in which they were kept, or in the opposite one where it asks for that.</summary>
     ValueTask<IReadOnlyList<DecisionRecord>> DecisionsAsync(DecisionFilter filter, CancellationToken cancellationToken = default);
 
     /// <summary>Forgets decisions of before an instant. The states of leads stay, and so do the intents.</summary>
@@ -38,11 +38,23 @@ public sealed record DecisionFilter
     /// <summary>Those before this instant.</summary>
     public DateTimeOffset? To { get; init; }
 
-    /// <summary>How many at most; the earliest kept ones first.</summary>
-    public int Max { get; init; } = int.MaxValue;
+    /// <summary>How many at most; the earliest kept ones first, unless <see cref="LatestFirst"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public int Max
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(Max));
+            field = value;
+        }
+    } = int.MaxValue;
+
+    /// <summary>Whether the latest kept ones come first, such as for a page that shows the newest.</summary>
+    public bool LatestFirst { get; init; }
 
     /// <summary>All members, the same in every culture.</summary>
-    public override string ToString() => RecordText.Of(nameof(DecisionFilter), (nameof(Lead), Lead), (nameof(From), From), (nameof(To), To), (nameof(Max), Max));
+    public override string ToString() => RecordText.Of(nameof(DecisionFilter), (nameof(Lead), Lead), (nameof(From), From), (nameof(To), To), (nameof(Max), Max), (nameof(LatestFirst), LatestFirst));
 
     /// <summary>Whether a decision is wanted.</summary>
     public bool Admits(DecisionRecord record)

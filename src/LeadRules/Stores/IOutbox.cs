@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LeadRules.Stores;
 
 /// <summary>
@@ -88,21 +90,35 @@ public sealed record IntentReport
     public static IntentReport Settled(long number) => new(number, IntentOutcome.Settled, null, null);
 
     /// <summary>It failed, and is to be tried again.</summary>
-    public static IntentReport Failed(long number, DateTimeOffset nextTry, string problem)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(problem);
-        return new(number, IntentOutcome.Failed, nextTry, problem);
-    }
+    /// <param name="number">The number of the intent.</param>
+    /// <param name="nextTry">When to try again.</param>
+    /// <param name="problem">What went wrong; cut off after 2,000 characters, and with U+FFFD in place of what is no text (U+0000, halves of characters).</param>
+    public static IntentReport Failed(long number, DateTimeOffset nextTry, string problem) => new(number, IntentOutcome.Failed, nextTry, Text(problem));
 
     /// <summary>It failed, and trying again is of no use: somebody has to look at it.</summary>
-    public static IntentReport SetAside(long number, string problem)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(problem);
-        return new(number, IntentOutcome.SetAside, null, problem);
-    }
+    /// <param name="number">The number of the intent.</param>
+    /// <param name="problem">What went wrong; kept as <see cref="Failed"/> keeps it.</param>
+    public static IntentReport SetAside(long number, string problem) => new(number, IntentOutcome.SetAside, null, Text(problem));
 
     /// <summary>All members, the same in every culture.</summary>
     public override string ToString() => RecordText.Of(nameof(IntentReport), (nameof(Number), Number), (nameof(Outcome), Outcome), (nameof(NextTry), NextTry), (nameof(Problem), Problem));
+
+    /// <summary>What any database can hold: problems are often texts of exceptions, and one must not fail the reports beside it.</summary>
+    private static string Text(string problem)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(problem);
+        const int Longest = 2_000;
+        var isLong = problem.Length > Longest;
+        var text = new StringBuilder(Math.Min(problem.Length, Longest));
+        foreach (var rune in problem.EnumerateRunes())
+        {
+            if (isLong && text.Length + rune.Utf16SequenceLength >= Longest)
+                return text.Append('…').ToString();
+            text.Append((rune.Value == 0 ? Rune.ReplacementChar : rune).ToString());
+        }
+
+        return text.ToString();
+    }
 }
 
 /// <summary>What can become of an intent that is tried.</summary>

@@ -18,7 +18,16 @@ public sealed record RoutedLeadFilter
     public bool? IsAcknowledged { get; init; }
 
     /// <summary>How many at most.</summary>
-    public int Max { get; init; } = int.MaxValue;
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public int Max
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(Max));
+            field = value;
+        }
+    } = int.MaxValue;
 
     /// <summary>Whether a lead is wanted.</summary>
     public bool Admits(RoutedLead lead)

@@ -4,9 +4,9 @@ namespace LeadRules.Storage;
 internal sealed class CommitGroup
 {
     private readonly DecisionMark _mark;
-    private List<CommitCall> _calls;
+    private IReadOnlyList<CommitCall> _calls;
 
-    public CommitGroup(List<CommitCall> calls, DecisionMark mark)
+    public CommitGroup(IReadOnlyList<CommitCall> calls, DecisionMark mark)
     {
         _mark = mark;
         _calls = calls;
@@ -60,9 +60,6 @@ internal sealed class CommitGroup
         Name();
         return _calls.Count > 0;
     }
-
-    /// <summary>Each call as a group of its own, so that the fault of one is no concern of the others.</summary>
-    public IEnumerable<CommitGroup> Each() => _calls.Select(call => new CommitGroup([call], _mark));
 
     private void Name()
     {

@@ -24,11 +24,12 @@ internal sealed class CommitLine : IAsyncDisposable
     private readonly Patience _patience;
     private readonly DecisionMark _mark;
     private readonly int _mostInGroup;
+    private readonly Type _store;
     private readonly Task _running;
 
-    public CommitLine(IGroupTransaction transaction, Patience patience, DecisionMark mark, int mostInGroup = MostInGroup)
+    public CommitLine(IGroupTransaction transaction, Patience patience, DecisionMark mark, Type store, int mostInGroup = MostInGroup)
     {
-        (_transaction, _patience, _mark, _mostInGroup) = (transaction, patience, mark, mostInGroup);
+        (_transaction, _patience, _mark, _store, _mostInGroup) = (transaction, patience, mark, store, mostInGroup);
 
         // The line is nobody's: what the opener of the store carries with it must not stay with it.
         using (ExecutionContext.SuppressFlow())
@@ -42,7 +43,7 @@ internal sealed class CommitLine : IAsyncDisposable
         _mark.MustNotDecide();
         cancellationToken.ThrowIfCancellationRequested();
         var call = new CommitCall<T>(scope, decide, _patience.Now, cancellationToken);
-        ObjectDisposedException.ThrowIf(!_line.Writer.TryWrite(call), typeof(ILeadStateStore));
+        ObjectDisposedException.ThrowIf(!_line.Writer.TryWrite(call), _store);
         using (cancellationToken.UnsafeRegister(static call => ((CommitCall)call!).GiveUp(), call))
             return await call.Task.ConfigureAwait(false);
     }
@@ -66,7 +67,29 @@ internal sealed class CommitLine : IAsyncDisposable
             }
 
             if (calls.Count > 0)
-                await DecideAsync(new CommitGroup(calls, _mark)).ConfigureAwait(false);
+                await DecideAsync(calls).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Never fails: what goes wrong is the fault of these calls, and the line goes on.</summary>
+    private async Task DecideAsync(IReadOnlyList<CommitCall> calls)
+    {
+        CommitGroup? group = null;
+        try
+        {
+            group = new CommitGroup(calls, _mark);
+            await DecideAsync(group).ConfigureAwait(false);
+        }
+        catch (Exception) when (group is null && calls.Count > 1)
+        {
+            // The scope of one cannot be read: a list that throws, or changes meanwhile.
+            foreach (var call in calls)
+                await DecideAsync([call]).ConfigureAwait(false);
+        }
+        catch (Exception caught)
+        {
+            foreach (var call in group?.Calls ?? calls)
+                call.Fail(Told(null, caught, group));
         }
     }
 
@@ -88,18 +111,23 @@ internal sealed class CommitLine : IAsyncDisposable
                 var fault = _patience.Judge(caught);
                 if (fault?.Kind is FaultKind.Passing)
                 {
-                    if (!group.LetGo(call => _patience.Now - call.Entered >= _patience.Limit, call => call.Fail(fault.Exception(TooLong(group)))))
+                    // A try that took all the time, on a connection that was dead already, says little: one more is always due.
+                    if (failures > 0 && !group.LetGo(IsTooLate, call => call.Fail(fault.Exception(TooLong(group)))))
+                    {
+                        LetGoWaiting(fault);
                         return;
+                    }
                 }
-                else if (fault?.Kind is not FaultKind.Lasting && group.Calls.Count > 1)
+                else if (fault?.Kind is not FaultKind.Lasting && group.Calls.Count > 1 && group.Uncertain is null)
                 {
-                    foreach (var one in group.Each())
-                        await DecideAsync(one).ConfigureAwait(false);
+                    // Each as a group of its own, so that the fault of one is no concern of the others; not while all of it may be kept.
+                    foreach (var call in group.Calls)
+                        await DecideAsync([call]).ConfigureAwait(false);
                     return;
                 }
                 else
                 {
-                    group.Fail(() => fault?.Exception(Kept(group)) ?? caught);
+                    group.Fail(() => Told(fault, caught, group));
                     return;
                 }
             }
@@ -108,9 +136,25 @@ internal sealed class CommitLine : IAsyncDisposable
         }
     }
 
+    private bool IsTooLate(CommitCall call) => _patience.Now - call.Entered >= _patience.Limit;
+
+    /// <summary>Those in the line who have waited as long as the group that has just failed would each find the same.</summary>
+    private void LetGoWaiting(StoreFault fault)
+    {
+        while (_line.Reader.TryPeek(out var call) && IsTooLate(call) && _line.Reader.TryRead(out call))
+        {
+            if (call.Take())
+                call.Fail(fault.Exception($"{_patience.TooLong()} {Kept(null)}"));
+        }
+    }
+
+    private static Exception Told(StoreFault? fault, Exception caught, CommitGroup? group) => fault is not null && group is not null
+        ? fault.Exception(Kept(group))
+        : group?.Uncertain is null ? caught : new StoreUnavailableException($"{caught.Message} {Kept(group)}", caught);
+
     private string TooLong(CommitGroup group) => $"{_patience.TooLong()} {Kept(group)}";
 
-    private static string Kept(CommitGroup group) => group.Uncertain is null
+    private static string Kept(CommitGroup? group) => group?.Uncertain is null
         ? "Nothing of the decision was kept."
         : "Whether the decision was kept is not known: the reply was lost. Make it again under the same key when the database is back.";
 }

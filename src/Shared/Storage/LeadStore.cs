@@ -89,7 +89,14 @@ public sealed partial class PostgreSqlLeadStore
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
             return;
-        await _lines.DisposeAsync().ConfigureAwait(false);
-        await _database.DisposeAsync().ConfigureAwait(false);
+        _queries.Close();
+        try
+        {
+            await _lines.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await _database.DisposeAsync().ConfigureAwait(false);
+        }
     }
 }

@@ -33,6 +33,7 @@ internal sealed class Patience(TimeSpan limit, Func<Exception, StoreFault?> judg
     public async Task<T> RunAsync<T>(Func<int, CancellationToken, Task<T>> run, CancellationToken cancellationToken)
     {
         var since = Now;
+        string? addition = null;
         for (var failures = 0; ; failures++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -42,10 +43,14 @@ internal sealed class Patience(TimeSpan limit, Func<Exception, StoreFault?> judg
             }
             catch (Exception caught) when (!cancellationToken.IsCancellationRequested && Judge(caught) is { } fault)
             {
+                if (fault.IsReplyLost)
+                    addition = "Whether it was kept is not known: the reply was lost. See what is there when the database is back.";
                 if (fault.Kind != FaultKind.Passing)
-                    throw fault.Exception();
-                if (Now - since >= limit)
-                    throw fault.Exception(TooLong());
+                    throw fault.Exception(addition);
+
+                // A try that took all the time, on a connection that was dead already, says little: one more is always due.
+                if (failures > 0 && Now - since >= limit)
+                    throw fault.Exception(addition is null ? TooLong() : $"{TooLong()} {addition}");
             }
 
             await Task.Delay(Pause(failures), cancellationToken).ConfigureAwait(false);

@@ -5,6 +5,9 @@ namespace LeadRules.Storage;
 /// <summary>What the two databases do each in their own way; what is asked of them stands in <see cref="StoreQueries"/>.</summary>
 internal abstract class StoreDatabase : IAsyncDisposable
 {
+    /// <summary>The store that it belongs to, as its users know it.</summary>
+    public abstract Type Store { get; }
+
     /// <summary>What stands before the name of each table.</summary>
     public abstract string Prefix { get; }
 

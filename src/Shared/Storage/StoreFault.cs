@@ -18,6 +18,9 @@ internal enum FaultKind
 /// <summary>A failure of a database: what it means, and how it is said.</summary>
 internal sealed record StoreFault(FaultKind Kind, string Message, Exception Cause)
 {
+    /// <summary>Whether something may have been kept all the same.</summary>
+    public bool IsReplyLost { get; init; }
+
     public StoreUnavailableException Exception(string? addition = null) =>
         addition is null && Cause is StoreUnavailableException said ? said : new(addition is null ? Message : $"{Message} {addition}", Cause);
 }

@@ -18,13 +18,13 @@ internal sealed partial class StoreQueries
                 where.Add(filter.Lead, "lead = @lead", "lead");
                 where.Add(filter.From?.UtcTicks, "at >= @since", "since");
                 where.Add(filter.To?.UtcTicks, "at < @before", "before");
-                return where.Command($"SELECT {Rows.OfRecord} FROM {_decisions}", "ORDER BY number LIMIT @max").With("max", (long)filter.Max).ListAsync(Rows.Record, stop);
+                return where.Command($"SELECT {Rows.OfRecord} FROM {_decisions}", filter.LatestFirst ? "ORDER BY number DESC LIMIT @max" : "ORDER BY number LIMIT @max").With("max", (long)filter.Max).ListAsync(Rows.Record, stop);
             },
             cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<int> ForgetDecisionsAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        await WriteAsync((connection, stop) => connection.Command($"DELETE FROM {_decisions} WHERE at < @before").With("before", before).RunAsync(stop), cancellationToken).ConfigureAwait(false);
+        await ForgetAsync(_decisions, "at < @before", before, cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<StoredRuleBook?> CurrentAsync(string book, CancellationToken cancellationToken) =>
         await HistoryAsync(book, 1, cancellationToken).ConfigureAwait(false) is [var current, ..] ? current : null;
@@ -45,14 +45,14 @@ internal sealed partial class StoreQueries
         ArgumentOutOfRangeException.ThrowIfGreaterThan(book.Length, 200, nameof(book));
         ArgumentNullException.ThrowIfNull(json);
 
-        // What the last try would have published: where it is in force now, that try was kept and its reply was lost.
+        // What the last try would have published: where it is there, in force or not, that try was kept and its reply was lost.
         StoredRuleBook? tried = null;
         return await WriteAsync(
             async (connection, stop) =>
             {
+                if (tried is not null && tried == await OfRevision(connection, book, tried.Revision).FirstAsync(Rows.RuleBook, stop).ConfigureAwait(false))
+                    return tried;
                 var current = await Published(connection, book, 1).FirstAsync(Rows.RuleBook, stop).ConfigureAwait(false);
-                if (tried is not null && tried == current)
-                    return current;
                 var revision = current?.Revision ?? 0;
                 if (after is not null && after != revision)
                     return null;
@@ -65,6 +65,9 @@ internal sealed partial class StoreQueries
             },
             cancellationToken).ConfigureAwait(false);
     }
+
+    private System.Data.Common.DbCommand OfRevision(System.Data.Common.DbConnection connection, string book, long revision) =>
+        connection.Command($"SELECT {Rows.OfRuleBook} FROM {_books} WHERE book = @book AND revision = @revision").With("book", book).With("revision", revision);
 
     private System.Data.Common.DbCommand Published(System.Data.Common.DbConnection connection, string book, int max) =>
         connection.Command($"SELECT {Rows.OfRuleBook} FROM {_books} WHERE book = @book ORDER BY revision DESC LIMIT @max").With("book", book).With("max", (long)max);

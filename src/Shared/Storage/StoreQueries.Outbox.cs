@@ -105,7 +105,7 @@ internal sealed partial class StoreQueries
                 System.Data.Common.DbCommand Report(IntentReport report) => report.Outcome == IntentOutcome.Settled
                     ? connection.Command($"UPDATE {_outbox} SET status = {Rows.Settled} WHERE number = @number").With("number", report.Number)
                     : connection.Command($"UPDATE {_outbox} SET status = {(report.Outcome == IntentOutcome.SetAside ? Rows.SetAside : Rows.Waiting)}, attempts = attempts + 1, next_try = @next, problem = @problem WHERE number = @number")
-                        .With("number", report.Number).With("next", report.NextTry).With("problem", report.Problem?.Replace('\0', '\uFFFD'));
+                        .With("number", report.Number).With("next", report.NextTry).With("problem", report.Problem);
             },
             cancellationToken).ConfigureAwait(false);
     }
@@ -117,7 +117,7 @@ internal sealed partial class StoreQueries
             cancellationToken).ConfigureAwait(false) > 0;
 
     public async ValueTask<int> ForgetSettledAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        await WriteAsync((connection, stop) => connection.Command($"DELETE FROM {_outbox} WHERE status = {Rows.Settled} AND at < @before").With("before", before).RunAsync(stop), cancellationToken).ConfigureAwait(false);
+        await ForgetAsync(_outbox, $"status = {Rows.Settled} AND at < @before", before, cancellationToken).ConfigureAwait(false);
 
     private async Task<IReadOnlyList<OutboxIntent>> IntentsAsync(int status, int max, CancellationToken cancellationToken)
     {

@@ -7,11 +7,15 @@ namespace LeadRules.Storage;
 /// <summary>What both stores ask and write beside decisions, in the SQL that both databases know.</summary>
 internal sealed partial class StoreQueries(StoreDatabase database, Patience patience, DecisionMark mark)
 {
+    /// <summary>So many rows are forgotten in one transaction: what takes longer than a command may take would never end well, and decisions wait for it in SQLite.</summary>
+    private const int MostForgotten = 2_000;
+
     private readonly string _pools = $"{database.Prefix}pools";
     private readonly string _events = $"{database.Prefix}pool_events";
     private readonly string _reps = $"{database.Prefix}reps";
     private readonly string _leads = $"{database.Prefix}leads";
     private readonly string _states = $"{database.Prefix}lead_states";
+    private volatile bool _isClosed;
 
     public async ValueTask<RoutedLead?> FindAsync(string key, CancellationToken cancellationToken)
     {
@@ -78,12 +82,34 @@ internal sealed partial class StoreQueries(StoreDatabase database, Patience pati
             cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<T> ReadAsync<T>(Func<DbConnection, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
-        await patience.RunAsync((_, stop) => database.ReadAsync(read, stop), cancellationToken).ConfigureAwait(false);
+    /// <summary>From here on whoever asks or writes is told that the store is closed.</summary>
+    public void Close() => _isClosed = true;
+
+    private async Task<int> ForgetAsync(string table, string which, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var forgotten = 0;
+        while (true)
+        {
+            var some = await WriteAsync(
+                (connection, stop) => connection.Command($"DELETE FROM {table} WHERE number IN (SELECT number FROM {table} WHERE {which} ORDER BY at LIMIT @max)")
+                    .With("before", before).With("max", (long)MostForgotten).RunAsync(stop),
+                cancellationToken).ConfigureAwait(false);
+            if (some == 0)
+                return forgotten;
+            forgotten += some;
+        }
+    }
+
+    private async Task<T> ReadAsync<T>(Func<DbConnection, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isClosed, database.Store);
+        return await patience.RunAsync((_, stop) => database.ReadAsync(read, stop), cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<T> WriteAsync<T>(Func<DbConnection, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
     {
         mark.MustNotDecide();
+        ObjectDisposedException.ThrowIf(_isClosed, database.Store);
         return await patience.RunAsync((_, stop) => database.WriteAsync(write, stop), cancellationToken).ConfigureAwait(false);
     }
 
