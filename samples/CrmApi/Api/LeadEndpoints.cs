@@ -75,7 +75,7 @@ internal static class LeadEndpoints
     }
 
     private static async Task<HistoryAnswer> HistoryAsync(string id, IDecisionLog log, MessageBoard messages, CancellationToken cancellation) => new(
-        [.. (await log.DecisionsAsync(new DecisionFilter { Lead = id, Max = 1_000 }, cancellation)).Select(static made => new PastDecision(made.Revision, made.At, $"{made.Book} {made.Version}".TrimEnd(), made.Variant, JsonNode.Parse(made.Json)!))],
+        [.. (await log.DecisionsAsync(new DecisionFilter { Lead = id, LatestFirst = true, Max = 1_000 }, cancellation)).Select(static made => new PastDecision(made.Revision, made.At, $"{made.Book} {made.Version}".TrimEnd(), made.Variant, JsonNode.Parse(made.Json)!))],
         await messages.AboutAsync(id, cancellation));
 
     /// <summary>What would be decided now; nothing is kept.</summary>
