@@ -36,6 +36,11 @@ internal static class Desks
         where T : class =>
         (book.Length == 0 ? null : scope.GetKeyedService<T>(book)) ?? scope.GetService<T>();
 
+    /// <summary>What the store of a rule book is besides: the one that its desk keeps its decisions in, before any other that is registered.</summary>
+    public static T? FindOfStore<T>(IServiceProvider scope, string book)
+        where T : class =>
+        Find<ILeadStateStore>(scope, book) as T ?? Find<T>(scope, book);
+
     public static T Need<T>(IServiceProvider scope, string book, string whatItIs)
         where T : class =>
         Find<T>(scope, book) ?? throw new InvalidOperationException(

@@ -11,7 +11,7 @@ public sealed record DispatchOptions
     /// <summary>How often to look for what other servers decided, and for failed intents of before the start; above 0.</summary>
     public TimeSpan LookEvery { get; init => field = Positive(value); } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How a batch works. Batches are short, since the right to dispatch is taken anew with each: the handler must be done with one within <see cref="OutboxDispatcherOptions.Lease"/>.</summary>
+    /// <summary>How a batch works. Batches are short, since what became of their intents is kept at their ends.</summary>
     public OutboxDispatcherOptions Batches { get; init; } = new() { BatchSize = 20 };
 
     private static TimeSpan Positive(TimeSpan value, [CallerMemberName] string name = "")

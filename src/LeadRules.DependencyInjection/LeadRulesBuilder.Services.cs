@@ -10,12 +10,17 @@ namespace LeadRules;
 /// <content>What works in the background, in hosts.</content>
 public sealed partial class LeadRulesBuilder
 {
+    private bool _dispatches;
+    private bool _looksAgain;
+
     /// <summary>Hands the intents of the store to a handler while the host runs: at once what this process decides, every so often what others do.</summary>
     /// <typeparam name="THandler">The handler; made anew for each intent, in a scope of its own, unless it is registered otherwise.</typeparam>
     /// <param name="options">How; null for <see cref="DispatchOptions.Default"/>.</param>
+    /// <exception cref="InvalidOperationException">It was called before for this rule book.</exception>
     public LeadRulesBuilder DispatchIntents<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(DispatchOptions? options = null)
         where THandler : class, IIntentHandler
     {
+        Once(ref _dispatches, nameof(DispatchIntents));
         Services.TryAddScoped<THandler>();
         return Run(services => new DispatchService<THandler>(
             Name, options ?? DispatchOptions.Default, services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<LeadSignal>(),
@@ -27,10 +32,12 @@ public sealed partial class LeadRulesBuilder
     /// instant. A lead that cannot be decided rests, and the others go on.
     /// </summary>
     /// <param name="options">How; null for <see cref="LookAgainOptions.Default"/>.</param>
+    /// <exception cref="InvalidOperationException">It was called before for this rule book, or the builder is for tenants.</exception>
     public LeadRulesBuilder LookAgain(LookAgainOptions? options = null)
     {
         if (_isForTenants)
             throw new InvalidOperationException("LookAgain works for one rule book. Register those of tenants that need it by their names, or let a service of your own ask each tenant's desk.");
+        Once(ref _looksAgain, nameof(LookAgain));
         return Run(services => new LookAgainService(
             Name, options ?? LookAgainOptions.Default, services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<LeadSignal>(),
             services.GetRequiredService<TimeProvider>(), services.GetRequiredService<LeadRulesLog>().Log));
@@ -47,6 +54,14 @@ public sealed partial class LeadRulesBuilder
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(settled, TimeSpan.Zero, nameof(intents));
         return Run(services => new ForgetService(
             Name, decisions, intents, services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<LeadRulesLog>().Log));
+    }
+
+    /// <summary>Two would do the same work twice.</summary>
+    private void Once(ref bool isDone, string work)
+    {
+        if (isDone)
+            throw new InvalidOperationException($"{BookProblems.Title(Name)} has {work} twice; leave one out.");
+        isDone = true;
     }
 
     /// <summary>One service for each call, also of the same kind: another rule book may have one too.</summary>

@@ -78,6 +78,7 @@ public static class LeadRulesServiceCollectionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<LeadSignal>();
+        services.TryAddSingleton<StoreClaims>();
         services.TryAddSingleton(static provider => new LeadRulesTelemetry(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(static provider => new LeadRulesLog((provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(LeadRulesTelemetry.Name)));
         services.TryAddSingleton(static provider => new BookSet(

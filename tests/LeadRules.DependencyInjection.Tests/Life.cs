@@ -68,6 +68,8 @@ internal sealed class Life : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<LeadDesk>().HandleAsync(lead, Time.Now);
     }
 
+    public void DisposeOnly() => _host.Dispose();
+
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync();
@@ -82,8 +84,13 @@ internal sealed class LeadsThatCanFail : ILeadSource
 
     public ConcurrentDictionary<string, string> Broken { get; } = new();
 
-    public ValueTask<Lead?> FindAsync(string lead, CancellationToken cancellationToken = default) =>
-        Broken.TryGetValue(lead, out var problem) ? throw new InvalidOperationException(problem) : Inner.FindAsync(lead, cancellationToken);
+    public Action<string> Before { get; set; } = static _ => { };
+
+    public ValueTask<Lead?> FindAsync(string lead, CancellationToken cancellationToken = default)
+    {
+        Before(lead);
+        return Broken.TryGetValue(lead, out var problem) ? throw new InvalidOperationException(problem) : Inner.FindAsync(lead, cancellationToken);
+    }
 }
 
 /// <summary>What handlers were given, in their order.</summary>

@@ -118,6 +118,113 @@ public sealed class LookAgainTests
         life.Lines.All[^1].ShouldBe($"Information 30: Forgotten: {kept} decisions, 0 settled intents.");
     }
 
+    [Fact]
+    public async Task Those_that_wait_are_tried_in_batches_and_what_is_due_goes_between()
+    {
+        await using var life = new Life(static rules => rules.LookAgain(new LookAgainOptions { AtMost = TimeSpan.FromHours(1), HeldEvery = TimeSpan.FromMinutes(2), BatchSize = 1 }));
+        for (var i = 1; i <= 5; i++)
+            await life.FormAsync($"L-{i}", phone: "+34 600");
+        await life.FormAsync("D-1");
+        List<string> asked = [];
+        var due = (await life.Store.FindStateAsync("D-1"))!;
+        life.Leads.Before = lead =>
+        {
+            asked.Add(lead);
+            // Due while the first held lead is decided, which asks twice.
+            if (asked.Count == 2)
+            {
+                life.Store.CommitAsync(new RoutingScope(null, [], []) { Lead = "D-1" }, _ => new RoutingCommit<bool>(
+                    new RoutingChange { Stored = due with { Revision = due.Revision + 1, NextLook = life.Time.Now } }, true)).AsTask().GetAwaiter().GetResult();
+            }
+        };
+        await life.StartAsync();
+        await life.Time.TimerOf(TimeSpan.FromMinutes(2));
+        var order = asked.Distinct(StringComparer.Ordinal).ToList();
+        order.Count.ShouldBe(5, string.Join(' ', asked));
+        order.IndexOf("D-1").ShouldBe(1, string.Join(' ', asked));
+    }
+
+    [Fact]
+    public async Task A_lead_that_is_gone_and_decided_meanwhile_is_looked_at_again()
+    {
+        await using var life = new Life(static rules => rules.LookAgain(s_seldom));
+        var stored = new StoredLead(LeadState.New("L-9"), 1, life.Time.Now);
+        await PutAsync(stored);
+        var later = life.Time.Now.AddHours(3);
+        var asked = 0;
+        life.Leads.Before = _ =>
+        {
+            if (asked++ == 0)
+                PutAsync(stored with { Revision = 2, NextLook = later }).GetAwaiter().GetResult();
+        };
+        await life.StartAsync();
+        await life.Time.TimerOf(TimeSpan.FromHours(3));
+        (await life.Store.FindStateAsync("L-9"))!.NextLook.ShouldBe(later);
+
+        Task PutAsync(StoredLead one) => life.Store.CommitAsync(new RoutingScope(null, [], []) { Lead = "L-9" }, _ => new RoutingCommit<bool>(new RoutingChange { Stored = one }, true)).AsTask();
+    }
+
+    [Fact]
+    public async Task Two_rule_books_whose_services_work_on_one_store_do_not_start()
+    {
+        (await Should.ThrowAsync<InvalidOperationException>(() => StartAsync(static rules => rules.LookAgain(), static _ => { }))).Message.ShouldBe(
+            "LookAgain of the rule book 'a' and of the rule book 'b' work on the same store, where each acts on the leads of the other. Register a store for one of them alone: services.AddLeadStore(\"b\", …).");
+        (await Should.ThrowAsync<InvalidOperationException>(() => StartAsync(static rules => rules.DispatchIntents<Teller>(), static _ => { }))).Message.ShouldStartWith("DispatchIntents of the rule book 'a' and of the rule book 'b'");
+        await StartAsync(static rules => rules.LookAgain().DispatchIntents<Teller>(), static services => services.AddLeadStore("b", new InMemoryRoutingStore()));
+        Should.Throw<InvalidOperationException>(static () => new ServiceCollection().AddLeadRules("a", static rules => rules.FromJson(Life.Book).DispatchIntents<Teller>().DispatchIntents<Teller>()))
+            .Message.ShouldBe("The rule book 'a' has DispatchIntents twice; leave one out.");
+
+        static async Task StartAsync(Action<LeadRulesBuilder> background, Action<IServiceCollection> more)
+        {
+            var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+            builder.Services.AddSingleton<Told>().AddSingleton<ILeadSource, InMemoryLeads>().AddLeadStore(new InMemoryRoutingStore());
+            foreach (var name in new[] { "a", "b" })
+                builder.Services.AddLeadRules(name, rules => background(rules.FromJson(Life.Book)));
+            more(builder.Services);
+            using var host = builder.Build();
+            await host.StartAsync();
+            await host.StopAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_rule_book_with_a_store_of_its_own_forgets_and_dispatches_there_alone()
+    {
+        var own = new InMemoryRoutingStore();
+        await using var life = new Life(static _ => { }, services => services
+            .AddSingleton<IOutbox>(static provider => (IOutbox)provider.GetRequiredService<ILeadStateStore>())
+            .AddSingleton<IDecisionLog>(static provider => (IDecisionLog)provider.GetRequiredService<ILeadStateStore>())
+            .AddKeyedSingleton<ILeadStateStore>("eu", own)
+            .AddLeadRules("eu", static rules => rules.FromJson(Life.Book).DispatchIntents<Teller>().ForgetAfter(TimeSpan.FromHours(1), null)));
+        await life.FormAsync("L-1");
+        await using (var scope = life.Services.CreateAsyncScope())
+        {
+            life.Leads.Inner.Put(new Lead("L-2") { Created = life.Time.Now }.With(new Activity("form.submitted", life.Time.Now)));
+            await scope.ServiceProvider.GetRequiredKeyedService<LeadDesk>("eu").HandleAsync("L-2", life.Time.Now);
+        }
+
+        life.Time.Advance(TimeSpan.FromHours(2));
+        await life.StartAsync();
+        (await life.Told.NextAsync()).ShouldBe("L-2 Notify sales");
+        await life.Time.TimerOf(s_longest);
+        (await own.DecisionsAsync(new DecisionFilter())).ShouldBeEmpty();
+        (await life.Store.DecisionsAsync(new DecisionFilter())).ShouldNotBeEmpty();
+        (await life.Store.PendingAsync(9)).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_host_that_is_disposed_without_being_stopped_ends_quietly()
+    {
+        var life = new Life(static rules => rules.LookAgain(s_seldom).DispatchIntents<Teller>());
+        await life.StartAsync();
+        await life.Time.TimerOf(s_longest);
+        var services = life.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
+        life.DisposeOnly();
+        foreach (var service in services)
+            await service.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(60));
+        life.Lines.All.ShouldNotContain(static line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
     private static async Task<DateTimeOffset> NextLookAsync(Life life) => (await life.Store.FindStateAsync("L-1"))!.NextLook!.Value;
 
     /// <summary>Lets time pass until the next look, which stays what it is until then.</summary>

@@ -57,6 +57,32 @@ public sealed class PlugInTests
     }
 
     [Fact]
+    public async Task Each_kind_of_fault_has_powers_of_ten_of_its_own_and_a_number_that_is_none_is_nan()
+    {
+        using var faults = new Counted("leadrules.plugin.faults");
+        var calls = 0;
+        await using var app = new App(services => services.AddLeadRules(rules => rules.FromJson(Json).AddPlugIn(
+            Risk("mixed", _ => calls++ == 0 ? throw new InvalidOperationException("no model") : double.NaN))));
+        for (var i = 0; i < 3; i++)
+            app.Rules.Current.Score(s_lead, app.Time.Now)["fit"].Value.ShouldBe(2);
+        app.Lines.All.Skip(1).ShouldBe([
+            "Warning 40: Plug-in mixed 1.0: the function 'risk' went wrong 1 times: InvalidOperationException: no model",
+            "Warning 40: Plug-in mixed 1.0: the function 'risk' went wrong 1 times: it gave NaN",
+        ]);
+        faults.Of("mixed 1.0").ShouldBe(["mixed 1.0/the function 'risk'/exception: 1", "mixed 1.0/the function 'risk'/nan: 2"]);
+    }
+
+    [Fact]
+    public void The_time_limit_needs_no_free_thread_of_the_pool()
+    {
+        using var release = new ManualResetEventSlim();
+        var thread = new PlugIns.PlugInThread("test", TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        Should.Throw<PlugIns.PlugInStuckException>(() => thread.Run(() => release.Wait(TimeSpan.FromSeconds(60)))).IsFirst.ShouldBeTrue();
+        release.Set();
+        thread.IsStuck.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_call_that_does_not_end_costs_one_thread_and_the_plug_in_is_out_of_service_until_a_reload()
     {
         using var faults = new Counted("leadrules.plugin.faults");

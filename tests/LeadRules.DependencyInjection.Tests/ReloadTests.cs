@@ -67,6 +67,44 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task A_reload_that_failed_for_a_reason_of_the_host_is_told_once_and_tried_again()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Combine("rules.json");
+        File.WriteAllText(path, App.Book("1"));
+        var isDown = false;
+        await using var app = new App(services => services.AddLeadRules(rules => rules.FromFile(path).Configure(options => isDown ? throw new TimeoutException("no lists") : options)));
+        app.Rules.Current.RuleBook.Version.ShouldBe("1");
+        isDown = true;
+        File.WriteAllText(path, App.Book("2"));
+        for (var i = 0; i < 3; i++)
+            Settle(app);
+        app.Rules.Current.RuleBook.Version.ShouldBe("1");
+        app.Lines.All.Count(static line => line.StartsWith("Error 3", StringComparison.Ordinal)).ShouldBe(1);
+        isDown = false;
+        Settle(app);
+        app.Rules.Current.RuleBook.Version.ShouldBe("2");
+    }
+
+    [Fact]
+    public async Task Listeners_hear_of_reloads_in_their_order_also_when_one_reloads()
+    {
+        var version = 1;
+        await using var app = new App(services => services.AddLeadRules(rules => rules.FromStream(() => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(App.Book($"{version}"))))));
+        app.Rules.Current.RuleBook.Version.ShouldBe("1");
+        List<string?> heard = [];
+        using var first = app.Rules.OnReload(_ =>
+        {
+            if (version++ == 2)
+                app.Rules.ReloadAsync().AsTask().GetAwaiter().GetResult();
+        });
+        using var second = app.Rules.OnReload(reload => heard.Add(reload.Engine!.RuleBook.Version));
+        version = 2;
+        await app.Rules.ReloadAsync();
+        heard.ShouldBe(["2", "3"]);
+    }
+
+    [Fact]
     public async Task The_system_tells_of_a_file_that_is_replaced_by_a_rename()
     {
         using var folder = new TemporaryFolder();
@@ -92,7 +130,7 @@ public sealed class ReloadTests
         var time = new FakeTime();
         var looks = 0;
         File.WriteAllText(path, "{");
-        using var watch = new FileWatch(path, TimeSpan.FromHours(1), () => Task.FromResult(looks++), new WatchContext(time, NullLogger.Instance), watchesFolder: false);
+        using var watch = new FileWatch(path, TimeSpan.FromHours(1), Look, new WatchContext(time, NullLogger.Instance), watchesFolder: false);
         watch.Touch();
         for (var i = 0; i < 5; i++)
         {
@@ -107,6 +145,12 @@ public sealed class ReloadTests
         watch.Touch();
         time.Advance(FileWatch.Settling * 3);
         looks.ShouldBe(1, "the same content is nothing new");
+
+        Task<string?> Look()
+        {
+            looks++;
+            return Task.FromResult<string?>(BookContent.StampOf(File.ReadAllBytes(path)));
+        }
     }
 
     [Fact]

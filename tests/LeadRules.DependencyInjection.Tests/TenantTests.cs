@@ -43,6 +43,18 @@ public sealed class TenantTests
         (await app.Rules.GetAsync("south")).RuleBook.Version.ShouldBe("1");
     }
 
+    [Fact]
+    public async Task A_name_that_leads_nowhere_is_not_kept_either_when_who_asked_gave_up()
+    {
+        var store = new CountingBooks();
+        await using var app = new App(services => services.AddSingleton<IRuleBookStore>(store).AddLeadRulesTenants());
+        var set = (Books.BookSet)app.Rules;
+        await Should.ThrowAsync<OperationCanceledException>(async () => await app.Rules.GetAsync("south", new CancellationToken(true)));
+        for (var i = 0; i < 500 && set.Tenants > 0; i++)
+            await Task.Delay(10);
+        set.Tenants.ShouldBe(0);
+    }
+
     private sealed class CountingBooks : IRuleBookStore
     {
         private readonly InMemoryRuleBooks _books = new();

@@ -27,6 +27,9 @@ internal sealed class BookSet : ILeadRules, IDisposable
         telemetry.Observe(() => Loaded().Select(static book => (book.Name, book.Engine!)));
     }
 
+    /// <summary>How many tenants are known, loaded or not.</summary>
+    internal int Tenants => _tenants.Count;
+
     public LeadEngine Current => Get("");
 
     public IReadOnlyList<string> Names => [.. _inOrder.Select(static book => book.Name), .. Loaded().Select(static book => book.Name).Except(_registered.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -52,6 +55,12 @@ internal sealed class BookSet : ILeadRules, IDisposable
         {
             // Names come from requests: those that lead nowhere must not pile up.
             Forget(name, tenant);
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            // The load goes on without who asked.
+            _ = ForgetIfBrokenAsync(name, tenant);
             throw;
         }
     }
@@ -81,9 +90,14 @@ internal sealed class BookSet : ILeadRules, IDisposable
         if (_registered.TryGetValue(name, out var registered))
             return (await registered.ReloadAsync(onlyIfNew: false, cancellationToken).ConfigureAwait(false))!;
         var tenant = TenantOf(name);
-        var reload = (await tenant.Value.ReloadAsync(onlyIfNew: false, cancellationToken).ConfigureAwait(false))!;
-        Forget(name, tenant);
-        return reload;
+        try
+        {
+            return (await tenant.Value.ReloadAsync(onlyIfNew: false, cancellationToken).ConfigureAwait(false))!;
+        }
+        finally
+        {
+            Forget(name, tenant);
+        }
     }
 
     /// <summary>What the host adds to a rule book that is published under a name.</summary>
@@ -120,6 +134,12 @@ internal sealed class BookSet : ILeadRules, IDisposable
         if (_tenancy is null || name.Length == 0)
             throw new KeyNotFoundException(NoSuchBook(name));
         return _tenants.GetOrAdd(name, static (name, set) => new Lazy<LiveBook>(() => new LiveBook(name, set._tenancy!.Source(set._services, name), () => set._tenancy.Options(set._services), set._context)), this);
+    }
+
+    private async Task ForgetIfBrokenAsync(string name, Lazy<LiveBook> tenant)
+    {
+        await ((Task)tenant.Value.GetAsync(CancellationToken.None).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Forget(name, tenant);
     }
 
     private void Forget(string name, Lazy<LiveBook> tenant)

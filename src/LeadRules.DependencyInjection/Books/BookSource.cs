@@ -11,8 +11,8 @@ internal abstract class BookSource
     /// <summary>Reads the rule book; throws what reading throws.</summary>
     public abstract ValueTask<BookContent> ReadAsync(CancellationToken cancellationToken);
 
-    /// <summary>Calls <paramref name="look"/> whenever the rule book may have changed, until disposed; null where it never does.</summary>
-    public virtual IDisposable? Watch(Func<Task> look, WatchContext context) => null;
+    /// <summary>Calls <paramref name="look"/> whenever the rule book may have changed, until disposed; that gives the stamp of what it saw, or null where it is to be called again. Null where it never does.</summary>
+    public virtual IDisposable? Watch(Func<Task<string?>> look, WatchContext context) => null;
 }
 
 /// <summary>What watching needs.</summary>

@@ -19,7 +19,7 @@ internal sealed class ConfigurationSource(IConfigurationSection section, TimeSpa
         _ => throw new BookSourceException($"The section '{section.Path}' has neither 'Json', the text of the rule book, nor 'File', the path of its file."),
     };
 
-    public override IDisposable Watch(Func<Task> look, WatchContext context) => new SectionWatch(section, () => FilePath, lookEvery, look, context);
+    public override IDisposable Watch(Func<Task<string?>> look, WatchContext context) => new SectionWatch(section, () => FilePath, lookEvery, look, context);
 }
 
 /// <summary>Watches a section, and the file that it names at the moment.</summary>
@@ -34,7 +34,7 @@ internal sealed class SectionWatch : IDisposable
     private string? _path;
     private bool _isOver;
 
-    public SectionWatch(IConfigurationSection section, Func<string?> filePath, TimeSpan lookEvery, Func<Task> look, WatchContext context)
+    public SectionWatch(IConfigurationSection section, Func<string?> filePath, TimeSpan lookEvery, Func<Task<string?>> look, WatchContext context)
     {
         _filePath = filePath;
         _look = look;

@@ -8,5 +8,5 @@ internal sealed class FileSource(string path, TimeSpan lookEvery) : BookSource
     // Small and local: read at once, so that the first use of an engine waits for nothing else.
     public override ValueTask<BookContent> ReadAsync(CancellationToken cancellationToken) => new(BookContent.Of(File.ReadAllBytes(path)));
 
-    public override IDisposable Watch(Func<Task> look, WatchContext context) => new FileWatch(path, lookEvery, look, context);
+    public override IDisposable Watch(Func<Task<string?>> look, WatchContext context) => new FileWatch(path, lookEvery, look, context);
 }

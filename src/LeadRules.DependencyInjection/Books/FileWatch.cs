@@ -15,7 +15,7 @@ internal sealed class FileWatch : IDisposable
     private readonly Lock _gate = new();
     private readonly string _path;
     private readonly TimeSpan _lookEvery;
-    private readonly Func<Task> _look;
+    private readonly Func<Task<string?>> _look;
     private readonly ITimer _timer;
     private readonly FileSystemWatcher? _watcher;
     private bool _isLooking;
@@ -25,7 +25,7 @@ internal sealed class FileWatch : IDisposable
     private string? _told;
     private int _failures;
 
-    public FileWatch(string path, TimeSpan lookEvery, Func<Task> look, WatchContext context, bool watchesFolder = true)
+    public FileWatch(string path, TimeSpan lookEvery, Func<Task<string?>> look, WatchContext context, bool watchesFolder = true)
     {
         _path = path;
         _lookEvery = lookEvery;
@@ -134,8 +134,8 @@ internal sealed class FileWatch : IDisposable
             return Settling;
         }
 
-        _told = content;
-        await _look().ConfigureAwait(false);
+        // What was loaded can be newer than what was seen here, or have failed for a reason of the host's: then it is looked at again.
+        _told = await _look().ConfigureAwait(false);
         return _lookEvery;
     }
 }

@@ -19,6 +19,12 @@ internal sealed class LiveBook(string name, BookSource source, Func<LeadEngineOp
     /// <summary>What the last attempt read, or why it could not: looking at the same again is no reload.</summary>
     private string? _lastSeen;
 
+    /// <summary>What the host's own parts last failed with: it is tried again at each look, and told once.</summary>
+    private string? _lastFailure;
+
+    private readonly Queue<RuleBookReload> _toAnnounce = new();
+    private bool _isAnnouncing;
+
     public string Name => name;
 
     /// <summary>The last good engine; null before the first.</summary>
@@ -70,15 +76,36 @@ internal sealed class LiveBook(string name, BookSource source, Func<LeadEngineOp
                 Log.Reloaded(context.Log, BookProblems.Title(name), source.Place, before?.RuleBook.ToString() ?? "nothing", _engine!.RuleBook.ToString());
             else
                 Log.ReloadFailed(context.Log, reload.ToString());
+            context.Telemetry.Reloaded(name, reload.Succeeded);
+            lock (_toAnnounce)
+                _toAnnounce.Enqueue(reload);
         }
         finally
         {
             _turn.Release();
         }
 
-        context.Telemetry.Reloaded(name, reload.Succeeded);
-        context.Announce(reload);
+        AnnounceInOrder();
         return reload;
+    }
+
+    /// <summary>Not within the turn, for a listener may reload; so whoever is at it announces those that come meanwhile too, in the order of the turns.</summary>
+    private void AnnounceInOrder()
+    {
+        while (true)
+        {
+            RuleBookReload? next;
+            lock (_toAnnounce)
+            {
+                if (_isAnnouncing || !_toAnnounce.TryDequeue(out next))
+                    return;
+                _isAnnouncing = true;
+            }
+
+            context.Announce(next);
+            lock (_toAnnounce)
+                _isAnnouncing = false;
+        }
     }
 
     public void Dispose()
@@ -123,15 +150,18 @@ internal sealed class LiveBook(string name, BookSource source, Func<LeadEngineOp
     }
 
 #pragma warning disable CA1031 // Nothing that a look throws may end the watching; a bad reload is told by the reload itself.
-    private async Task LookAsync()
+    /// <returns>The stamp of what it saw; null where that is to be looked at again.</returns>
+    private async Task<string?> LookAsync()
     {
         try
         {
             await ReloadAsync(onlyIfNew: true, CancellationToken.None).ConfigureAwait(false);
+            return Volatile.Read(ref _lastSeen);
         }
         catch (Exception problem)
         {
             Log.LookFailed(context.Log, BookProblems.Title(name), problem);
+            return null;
         }
     }
 
@@ -152,7 +182,6 @@ internal sealed class LiveBook(string name, BookSource source, Func<LeadEngineOp
             return (new Attempt(null, [], null), false);
         try
         {
-            _lastSeen = content.Stamp;
             var hosted = options();
             LeadEngine? engine;
             IReadOnlyList<Diagnostic> diagnostics;
@@ -160,11 +189,17 @@ internal sealed class LiveBook(string name, BookSource source, Func<LeadEngineOp
                 LeadEngine.TryCompile(book, hosted, out engine, out diagnostics);
             else
                 LeadEngine.TryCompile(content.Utf8, hosted, out engine, out diagnostics);
+            (_lastSeen, _lastFailure) = (content.Stamp, null);
             return (new Attempt(engine, diagnostics, null), true);
         }
         catch (Exception problem)
         {
-            return (new Attempt(null, [], $"What the host adds to it cannot be made: {problem.GetType().Name}: {problem.Message}"), true);
+            var words = $"What the host adds to it cannot be made: {problem.GetType().Name}: {problem.Message}";
+            var failure = $"{content.Stamp} {words}";
+            var isNew = !onlyIfNew || failure != _lastFailure;
+            // Not seen: the rule book may be as good as before, and the host be well again at the next look.
+            (_lastSeen, _lastFailure) = (null, failure);
+            return (new Attempt(null, [], words), isNew);
         }
 
         (Attempt, bool) Result(string problem)

@@ -18,7 +18,7 @@ internal sealed class StoreSource(Func<IRuleBookStore> store, string publishedAs
         return new BookContent(null, Encoding.UTF8.GetBytes(stored.Json), stored.Revision.ToString(CultureInfo.InvariantCulture));
     }
 
-    public override IDisposable Watch(Func<Task> look, WatchContext context) => new PeriodicWatch(lookEvery, look, context.Time);
+    public override IDisposable Watch(Func<Task<string?>> look, WatchContext context) => new PeriodicWatch(lookEvery, look, context.Time);
 }
 
 /// <summary>Calls every so often; the next wait begins when the call has ended.</summary>

@@ -12,11 +12,13 @@ internal sealed class DispatchService<THandler>(string book, DispatchOptions opt
 {
     private readonly string _holder = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
     private readonly Handler _handler = new(scopes);
+    private OutboxDispatcher? _dispatcher;
+    private IOutbox? _outbox;
     private DateTimeOffset? _nextTry;
 
     protected override void Check(IServiceProvider scope)
     {
-        OutboxOf(scope);
+        Claim(scope, "DispatchIntents", book, OutboxOf(scope));
         scope.GetRequiredService<THandler>();
     }
 
@@ -43,10 +45,16 @@ internal sealed class DispatchService<THandler>(string book, DispatchOptions opt
 
     protected override ValueTask EndAsync(IServiceProvider scope) => DispatcherOf(scope).ReleaseAsync();
 
-    private OutboxDispatcher DispatcherOf(IServiceProvider scope) => new(OutboxOf(scope), _handler, _holder, options.Batches);
+    /// <summary>The same one for as long as the outbox is the same, since it remembers that it has the right to work.</summary>
+    private OutboxDispatcher DispatcherOf(IServiceProvider scope)
+    {
+        var outbox = OutboxOf(scope);
+        if (_dispatcher is null || !ReferenceEquals(outbox, _outbox))
+            (_outbox, _dispatcher) = (outbox, new OutboxDispatcher(outbox, _handler, _holder, options.Batches) { Clock = () => Elapsed });
+        return _dispatcher;
+    }
 
-    private IOutbox OutboxOf(IServiceProvider scope) => Desks.Find<IOutbox>(scope, book)
-        ?? Desks.Find<ILeadStateStore>(scope, book) as IOutbox
+    private IOutbox OutboxOf(IServiceProvider scope) => Desks.FindOfStore<IOutbox>(scope, book)
         ?? throw new InvalidOperationException("DispatchIntents needs an IOutbox. Register one, or an ILeadStateStore that is one: services.AddSingleton<ILeadStateStore>(…).");
 
     private void Tell(OutboxIntent intent, IntentReport report, DateTimeOffset now)

@@ -35,6 +35,10 @@ internal sealed class ForgetService(string book, TimeSpan? decisions, TimeSpan? 
             {
                 await ForgetAsync(stoppingToken).ConfigureAwait(false);
             }
+            catch (ObjectDisposedException) when (stoppingToken.IsCancellationRequested)
+            {
+                // The host is disposed without having been stopped.
+            }
             catch (Exception problem) when (problem is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 Log.ForgetFailed(log, s_day, problem);
@@ -59,6 +63,6 @@ internal sealed class ForgetService(string book, TimeSpan? decisions, TimeSpan? 
 
     private T Need<T>(IServiceProvider scope)
         where T : class =>
-        Desks.Find<T>(scope, book) ?? Desks.Find<ILeadStateStore>(scope, book) as T
+        Desks.FindOfStore<T>(scope, book)
         ?? throw new InvalidOperationException($"ForgetAfter needs an {typeof(T).Name}. Register one, or an ILeadStateStore that is one: services.AddSingleton<ILeadStateStore>(…).");
 }

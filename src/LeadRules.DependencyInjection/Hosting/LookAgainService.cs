@@ -16,21 +16,19 @@ internal sealed class LookAgainService(string book, LookAgainOptions options, IS
     private readonly Dictionary<string, DateTimeOffset?> _decided = new(StringComparer.Ordinal);
     private DateTimeOffset? _nextHeld;
 
-    protected override void Check(IServiceProvider scope) => DeskOf(scope);
+    /// <summary>Leads that wait for a rep and are still to be tried in this turn.</summary>
+    private readonly Queue<string> _held = new();
+
+    protected override void Check(IServiceProvider scope) => Claim(scope, "LookAgain", book, DeskOf(scope).Store);
 
     protected override async ValueTask<TimeSpan> WorkAsync(IServiceProvider scope, CancellationToken stop)
     {
         var desk = DeskOf(scope);
-        if (await DecideDueAsync(desk, stop).ConfigureAwait(false))
-            return TimeSpan.Zero;
-        _decided.Clear();
-        if (options.HeldEvery is { } every && !(_nextHeld > Now))
-        {
-            _nextHeld = Now + every;
-            await DecideHeldAsync(desk, stop).ConfigureAwait(false);
-        }
-
-        return await WaitAsync(desk, stop).ConfigureAwait(false);
+        var hadDue = await DecideDueAsync(desk, stop).ConfigureAwait(false);
+        if (!hadDue)
+            _decided.Clear();
+        await DecideHeldAsync(desk, stop).ConfigureAwait(false);
+        return hadDue || _held.Count > 0 ? TimeSpan.Zero : await WaitAsync(desk, stop).ConfigureAwait(false);
     }
 
     protected override TimeSpan Failed(Exception problem)
@@ -53,31 +51,39 @@ internal sealed class LookAgainService(string book, LookAgainOptions options, IS
             var id = lead.State.Lead;
             if (_decided.TryGetValue(id, out var before) && before == lead.NextLook)
                 Rest(id, null);
-            else if (await TryAsync(desk, id, stop).ConfigureAwait(false))
+            else if (await TryAsync(desk, id, lead, stop).ConfigureAwait(false))
                 _decided[id] = lead.NextLook;
         }
 
         return ready.Count > 0;
     }
 
+    /// <summary>Decides one batch of those that wait for a rep, so that what is due never waits for all of them.</summary>
     private async ValueTask DecideHeldAsync(LeadDesk desk, CancellationToken stop)
     {
-        foreach (var held in await desk.Store.LeadsAsync(new RoutedLeadFilter { Status = RoutedStatus.Held }, stop).ConfigureAwait(false))
+        if (_held.Count == 0 && options.HeldEvery is { } every && !(_nextHeld > Now))
         {
-            if (!_resting.Rests(held.Lead, Now))
-                await TryAsync(desk, held.Lead, stop).ConfigureAwait(false);
+            _nextHeld = Now + every;
+            foreach (var held in await desk.Store.LeadsAsync(new RoutedLeadFilter { Status = RoutedStatus.Held }, stop).ConfigureAwait(false))
+                _held.Enqueue(held.Lead);
+        }
+
+        for (var tried = 0; tried < options.BatchSize && _held.TryDequeue(out var lead); tried++)
+        {
+            if (!_resting.Rests(lead, Now))
+                await TryAsync(desk, lead, null, stop).ConfigureAwait(false);
         }
     }
 
 #pragma warning disable CA1031 // Whatever is wrong with one lead must not keep the others waiting.
-    private async ValueTask<bool> TryAsync(LeadDesk desk, string lead, CancellationToken stop)
+    private async ValueTask<bool> TryAsync(LeadDesk desk, string lead, StoredLead? due, CancellationToken stop)
     {
         try
         {
-            if (await desk.Leads.FindAsync(lead, stop).ConfigureAwait(false) is null)
-                await ForgetToLookAsync(desk.Store, lead, stop).ConfigureAwait(false);
-            else
+            if (await desk.Leads.FindAsync(lead, stop).ConfigureAwait(false) is not null)
                 await desk.HandleAsync(lead, Now, null, stop).ConfigureAwait(false);
+            else if (due is not null)
+                await ForgetToLookAsync(desk.Store, due, stop).ConfigureAwait(false);
             _resting.Remove(lead);
             return true;
         }
@@ -95,10 +101,10 @@ internal sealed class LookAgainService(string book, LookAgainOptions options, IS
         Log.LeadFailed(log, lead, attempts, until, problem);
     }
 
-    /// <summary>A lead that the host does not have any more is not looked at again.</summary>
-    private static async ValueTask ForgetToLookAsync(ILeadStateStore store, string lead, CancellationToken stop) => await store.CommitAsync(
-        new RoutingScope(null, [], []) { Lead = lead },
-        static state => new RoutingCommit<bool>(state.Stored is { NextLook: not null } gone ? new RoutingChange { Stored = gone with { Revision = gone.Revision + 1, NextLook = null } } : null, true),
+    /// <summary>A lead that the host does not have any more is not looked at again, unless it was decided since it was found to be due.</summary>
+    private static async ValueTask ForgetToLookAsync(ILeadStateStore store, StoredLead gone, CancellationToken stop) => await store.CommitAsync(
+        new RoutingScope(null, [], []) { Lead = gone.State.Lead },
+        state => new RoutingCommit<bool>(state.Stored?.Revision == gone.Revision ? new RoutingChange { Stored = gone with { Revision = gone.Revision + 1, NextLook = null } } : null, true),
         stop).ConfigureAwait(false);
 
     /// <summary>Until the earliest next look, a lead that rests, or the next look at those that wait; at most as long as is said.</summary>

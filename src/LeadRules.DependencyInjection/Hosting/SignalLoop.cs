@@ -1,23 +1,44 @@
+using LeadRules.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace LeadRules.DependencyInjection.Hosting;
 
 /// <summary>Works in rounds, each in a scope of its own: when a desk of this process has decided, when it is time, and every so often.</summary>
-internal abstract class SignalLoop(IServiceScopeFactory scopes, LeadSignal signal, TimeProvider time) : BackgroundService
+internal abstract class SignalLoop(IServiceScopeFactory scopes, LeadSignal signal, TimeProvider time) : BackgroundService, IHostedLifecycleService
 {
     /// <summary>Timers take no more, and clocks are put right now and then.</summary>
     private static readonly TimeSpan s_longest = TimeSpan.FromDays(1);
 
+    private bool _isGone;
+
     protected DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>Refuses to start without what it needs, rather than to fail in each round.</summary>
-    public override async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Time that only goes forward, counted from anywhere.</summary>
+    protected TimeSpan Elapsed => time.GetElapsedTime(0);
+
+    /// <summary>Refuses to start without what it needs, rather than to fail in each round; and before any other service works.</summary>
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
         var scope = scopes.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
             Check(scope.ServiceProvider);
-        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Takes a store for the work of this service; refuses one on which the service of another rule book does the same work.</summary>
+    protected void Claim(IServiceProvider scope, string work, string book, object store)
+    {
+        var claims = scope.GetRequiredService<StoreClaims>();
+        claims.Claim(this, work, book, store);
+        // A store that is made for each scope is another one each time, yet the same behind it.
+        if (book.Length == 0 || (scope.GetKeyedService<ILeadStateStore>(book) is null && scope.GetKeyedService<IOutbox>(book) is null))
+            claims.Claim(this, work, book, claims);
     }
 
     /// <summary>Asks for what a round needs; throws what is missing.</summary>
@@ -37,7 +58,7 @@ internal abstract class SignalLoop(IServiceScopeFactory scopes, LeadSignal signa
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            while (!stoppingToken.IsCancellationRequested)
+            while (!stoppingToken.IsCancellationRequested && !_isGone)
             {
                 // Before the round: what is decided while it runs wakes the next one.
                 var woken = signal.Next();
@@ -51,6 +72,8 @@ internal abstract class SignalLoop(IServiceScopeFactory scopes, LeadSignal signa
             // The host stops.
         }
 
+        if (_isGone)
+            return;
         await InScopeAsync(
             async scope =>
             {
@@ -69,9 +92,28 @@ internal abstract class SignalLoop(IServiceScopeFactory scopes, LeadSignal signa
             await using (scope.ConfigureAwait(false))
                 return await work(scope.ServiceProvider).ConfigureAwait(false);
         }
+        catch (ObjectDisposedException) when (IsGone())
+        {
+            _isGone = true;
+            return TimeSpan.Zero;
+        }
         catch (Exception problem) when (problem is not OperationCanceledException || !stop.IsCancellationRequested)
         {
             return Failed(problem);
+        }
+    }
+
+    /// <summary>Whether the host is gone, disposed without having been stopped.</summary>
+    private bool IsGone()
+    {
+        try
+        {
+            scopes.CreateAsyncScope().Dispose();
+            return false;
+        }
+        catch (ObjectDisposedException)
+        {
+            return true;
         }
     }
 #pragma warning restore CA1031

@@ -1,15 +1,17 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using LeadRules.DependencyInjection.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LeadRules.DependencyInjection.PlugIns;
 
-/// <summary>One function, field or strategy of a plug-in: counts what goes wrong in it, and logs the first time and then each power of ten. The values are the caller's business.</summary>
+/// <summary>One function, field or strategy of a plug-in: counts what goes wrong in it, and logs of each kind the first time and then each power of ten. The values are the caller's business.</summary>
 internal sealed class GuardedPart(string plugIn, string name, PlugInThread? thread, TimeProvider time, ILogger log, LeadRulesTelemetry telemetry)
 {
     /// <summary>Longer than anything pure and fast can take; the value counts, and the culprit is named.</summary>
     public static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(100);
 
-    private long _faults;
+    private readonly ConcurrentDictionary<string, long> _faults = new(StringComparer.Ordinal);
 
     public bool IsLimited => thread is not null;
 
@@ -30,7 +32,14 @@ internal sealed class GuardedPart(string plugIn, string name, PlugInThread? thre
         return value;
     }
 
-    public void Threw(Exception problem) => Fault("exception", $"{problem.GetType().Name}: {problem.Message}");
+    public void Threw(Exception problem)
+    {
+        // A number that is none throws where it is made a value.
+        if (problem is ArgumentOutOfRangeException { ActualValue: double number } && !double.IsFinite(number))
+            Fault("nan", string.Create(CultureInfo.InvariantCulture, $"it gave {number}"));
+        else
+            Fault("exception", $"{problem.GetType().Name}: {problem.Message}");
+    }
 
     public void GaveNaN() => Fault("nan", "it gave NaN");
 
@@ -71,7 +80,7 @@ internal sealed class GuardedPart(string plugIn, string name, PlugInThread? thre
     private void Fault(string kind, string problem)
     {
         telemetry.Faulted(plugIn, name, kind);
-        var times = Interlocked.Increment(ref _faults);
+        var times = _faults.AddOrUpdate(kind, 1, static (_, before) => before + 1);
         if (IsPowerOfTen(times))
             Log.PlugInFaulted(log, plugIn, name, times, problem);
     }
@@ -83,5 +92,5 @@ internal sealed class GuardedPart(string plugIn, string name, PlugInThread? thre
         return number == 1;
     }
 
-    private static string Text(TimeSpan span) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{span.TotalMilliseconds:0.###} ms");
+    private static string Text(TimeSpan span) => string.Create(CultureInfo.InvariantCulture, $"{span.TotalMilliseconds:0.###} ms");
 }

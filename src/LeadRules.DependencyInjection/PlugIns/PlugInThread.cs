@@ -52,6 +52,15 @@ internal sealed class PlugInThread(string name, TimeSpan limit, TimeProvider tim
 
     private void WaitFor(ManualResetEventSlim done)
     {
+        if (ReferenceEquals(time, TimeProvider.System))
+        {
+            // Waits by itself: a timer rings on a thread of the pool, and in a busy process none may be free.
+            if (done.Wait(TimeSpan.FromMilliseconds(Math.Min(limit.TotalMilliseconds, int.MaxValue))))
+                return;
+            _isStuck = true;
+            throw new PlugInStuckException(isFirst: true);
+        }
+
         using var late = new CancellationTokenSource(limit, time);
         try
         {

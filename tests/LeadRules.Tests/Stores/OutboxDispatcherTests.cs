@@ -121,9 +121,62 @@ public sealed class OutboxDispatcherTests
                 stop.Cancel();
         };
         await Keep("a", "a1", "a2", "a3");
-        await Should.ThrowAsync<OperationCanceledException>(async () => await Dispatcher().DispatchAsync(Monday, stop.Token));
+        var result = await Dispatcher().DispatchAsync(Monday, stop.Token);
+        result.IsStopped.ShouldBeTrue();
+        result.Dispatched.ShouldHaveSingleItem().Intent.Intent.Key.ShouldBe("a1");
         (await _store.PendingAsync(100, Stop)).Select(static waiting => waiting.Intent.Key).ShouldBe(["a2", "a3"]);
         (await _store.PendingAsync(100, Stop)).ShouldAllBe(static waiting => waiting.Attempts == 0);
+    }
+
+    [Fact]
+    public async Task No_intent_is_taken_when_half_of_the_lease_is_over_and_the_rest_comes_with_the_next_batch()
+    {
+        var clock = TimeSpan.FromDays(3);
+        _handler.Before = _ => clock += TimeSpan.FromSeconds(20);
+        await Keep("a", Monday.AddSeconds(70), "a1", "a2", "a3", "a4", "a5");
+        var dispatcher = new OutboxDispatcher(_store, _handler, "this server") { Clock = () => clock };
+        var first = await dispatcher.DispatchAsync(Monday, Stop);
+        (first.HasMore, _handler.Handled.ToArray().Length).ShouldBe((true, 2));
+        // The lease is renewed, so that another one does not get it when the first would have lapsed.
+        await dispatcher.DispatchAsync(Monday.AddSeconds(40), Stop);
+        (await _store.LeaseAsync("another server", Monday.AddSeconds(65), Monday.AddSeconds(90), Stop)).ShouldBeFalse();
+        // Expired while the batch ran: a5 is settled and not handled.
+        await dispatcher.DispatchAsync(Monday.AddSeconds(80), Stop);
+        _handler.Handled.ShouldBe(["a1", "a2", "a3", "a4"]);
+        (await _store.PendingAsync(100, Stop)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_next_try_is_counted_from_the_failure()
+    {
+        var clock = TimeSpan.Zero;
+        _handler.Before = _ => clock += TimeSpan.FromSeconds(20);
+        _handler.Fails["a1"] = new TimeoutException("no answer");
+        await Keep("a", "a1");
+        (await new OutboxDispatcher(_store, _handler, "this server") { Clock = () => clock }.DispatchAsync(Monday, Stop)).NextTry.ShouldBe(Monday.AddSeconds(25));
+    }
+
+    [Fact]
+    public async Task A_handler_that_takes_too_long_has_failed_also_when_it_does_not_heed_its_token()
+    {
+        using var release = new ManualResetEventSlim();
+        _handler.Before = key =>
+        {
+            if (key == "a1")
+                release.Wait(TimeSpan.FromSeconds(60));
+        };
+        await Keep("a", "a1");
+        await Keep("b", "b1");
+        var result = await Dispatch(new() { HandlerTimeout = TimeSpan.FromMilliseconds(500) });
+        release.Set();
+        result.Dispatched.Select(static one => $"{one.Intent.Intent.Key} {one.Report.Outcome} {one.Report.Problem}").ShouldBe(["a1 Failed TimeoutException: the handler took longer than 0.5 s", "b1 Settled "]);
+    }
+
+    [Fact]
+    public async Task The_right_is_not_taken_while_nothing_is_due()
+    {
+        (await Dispatch()).IsHolder.ShouldBeFalse();
+        (await _store.LeaseAsync("another server", Monday, Monday.AddMinutes(1), Stop)).ShouldBeTrue();
     }
 
     [Fact]
@@ -131,6 +184,8 @@ public sealed class OutboxDispatcherTests
     {
         Should.Throw<ArgumentOutOfRangeException>(static () => new OutboxDispatcherOptions { BatchSize = 0 }).ParamName.ShouldBe("BatchSize");
         Should.Throw<ArgumentOutOfRangeException>(static () => new OutboxDispatcherOptions { Lease = TimeSpan.Zero }).ParamName.ShouldBe("Lease");
+        Should.Throw<ArgumentException>(() => Dispatcher(new() { HandlerTimeout = TimeSpan.FromMinutes(1) })).ParamName.ShouldBe("options");
+        new OutboxDispatcherOptions { Lease = TimeSpan.FromSeconds(4) }.HandlerTimeout.ShouldBe(TimeSpan.FromSeconds(2));
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -9,7 +9,7 @@ public interface IIntentHandler
 {
     /// <summary>Acts on an intent. Whatever it throws makes the intent wait for a later try, <see cref="IntentRefusedException"/> sets it aside at once.</summary>
     /// <param name="intent">The intent, and the lead that it is about.</param>
-    /// <param name="cancellationToken">The host is being stopped; the intent is given again later.</param>
+    /// <param name="cancellationToken">The host is being stopped, or the time limit of the handler is over; the intent is given again later.</param>
     ValueTask HandleAsync(Stores.OutboxIntent intent, CancellationToken cancellationToken);
 }
 

@@ -8,7 +8,7 @@ namespace LeadRules;
 /// </summary>
 /// <remarks>
 /// Any number of dispatchers may stand before one outbox, such as one in each server: one works at a time, and another goes on
-/// when it stops. Reads no clock: a host calls <see cref="DispatchAsync"/> whenever there may be something to do.
+/// when it stops. Reads no clock but the one it is given: a host calls <see cref="DispatchAsync"/> whenever there may be something to do, one call after the other.
 /// </remarks>
 public sealed class OutboxDispatcher
 {
@@ -16,11 +16,15 @@ public sealed class OutboxDispatcher
     private readonly IIntentHandler _handler;
     private readonly OutboxDispatcherOptions _options;
 
+    /// <summary>When the right to work was taken, in ticks of UTC; 0 while it is not known to be this dispatcher's.</summary>
+    private long _leasedAt;
+
     /// <summary>Joins an outbox and a handler.</summary>
     /// <param name="outbox">The outbox.</param>
     /// <param name="handler">Who acts.</param>
     /// <param name="holder">The name of this dispatcher, another one for each; such as the name of the machine and the number of the process.</param>
     /// <param name="options">How often and how long; null for <see cref="OutboxDispatcherOptions.Default"/>.</param>
+    /// <exception cref="ArgumentException">The time limit of the handler is not below the lease.</exception>
     public OutboxDispatcher(IOutbox outbox, IIntentHandler handler, string holder, OutboxDispatcherOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(outbox);
@@ -30,30 +34,56 @@ public sealed class OutboxDispatcher
         _handler = handler;
         Holder = holder;
         _options = options ?? OutboxDispatcherOptions.Default;
+        if (_options.HandlerTimeout >= _options.Lease)
+            throw new ArgumentException($"HandlerTimeout ({_options.HandlerTimeout}) must be below Lease ({_options.Lease}), or another dispatcher gives an intent again that is still acted on here.", nameof(options));
     }
 
     /// <summary>The name of this dispatcher.</summary>
     public string Holder { get; }
 
-    /// <summary>Gives the handler what is due, as much as one batch holds.</summary>
+    /// <summary>
+    /// A clock that only goes forward, counted from anywhere, such as <c>() => Stopwatch.GetElapsedTime(0)</c>: how long a batch takes is counted, so that it
+    /// ends before the right to work does. Without one no time passes within a batch.
+    /// </summary>
+    public Func<TimeSpan>? Clock { get; init; }
+
+    /// <summary>Gives the handler what is due, as much as one batch holds and half of the lease allows. The right to work is taken when something is due and less than half of it is left.</summary>
     /// <param name="at">The instant.</param>
-    /// <param name="cancellationToken">Stops after the intents that the handler has in hand; what became of those that it has ended is kept.</param>
+    /// <param name="cancellationToken">Stops after the intents that the handler has in hand; what became of those that it has ended is kept, and returned.</param>
     /// <returns>What became of each; nothing while another dispatcher works.</returns>
     public async ValueTask<DispatchResult> DispatchAsync(DateTimeOffset at, CancellationToken cancellationToken = default)
     {
-        if (!await _outbox.LeaseAsync(Holder, at, at + _options.Lease, cancellationToken).ConfigureAwait(false))
-            return DispatchResult.NotMyTurn;
+        var start = Clock?.Invoke() ?? default;
+        DateTimeOffset Now() => Clock is { } clock ? at + (clock() - start) : at;
+
         var due = await _outbox.DueIntentsAsync(at, _options.BatchSize, cancellationToken).ConfigureAwait(false);
         if (due.Count == 0)
-            return new DispatchResult(true, false, []);
+            return new DispatchResult(IsHeld(at), false, []);
+        if (!IsHeld(Now()))
+        {
+            var asked = Now();
+            _leasedAt = 0;
+            if (!await _outbox.LeaseAsync(Holder, asked, asked + _options.Lease, cancellationToken).ConfigureAwait(false))
+                return DispatchResult.NotMyTurn;
+            _leasedAt = asked.UtcTicks;
+            // Once more: who had the right until now may have acted on what was due.
+            due = await _outbox.DueIntentsAsync(asked, _options.BatchSize, cancellationToken).ConfigureAwait(false);
+            if (due.Count == 0)
+                return new DispatchResult(true, false, []);
+        }
 
+        var hasRest = false;
         var done = new System.Collections.Concurrent.ConcurrentBag<DispatchedIntent>();
         try
         {
             await Parallel.ForEachAsync(
                 ByLead(due),
                 new ParallelOptions { MaxDegreeOfParallelism = _options.Parallel, CancellationToken = cancellationToken },
-                (ofLead, stop) => DispatchLeadAsync(ofLead, at, done, stop)).ConfigureAwait(false);
+                async (ofLead, stop) =>
+                {
+                    if (!await DispatchLeadAsync(ofLead, Now, done, stop).ConfigureAwait(false))
+                        Volatile.Write(ref hasRest, true);
+                }).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -62,38 +92,49 @@ public sealed class OutboxDispatcher
 
         var inOrder = done.OrderBy(static one => one.Intent.Number).ToList();
         await _outbox.ReportAsync([.. inOrder.Select(static one => one.Report)], CancellationToken.None).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-        return new DispatchResult(true, due.Count == _options.BatchSize, inOrder);
+        return new DispatchResult(true, hasRest || due.Count == _options.BatchSize, inOrder) { IsStopped = cancellationToken.IsCancellationRequested };
     }
 
     /// <summary>Lets another dispatcher work at once; a host calls it when it stops.</summary>
-    public ValueTask ReleaseAsync(CancellationToken cancellationToken = default) => _outbox.ReleaseAsync(Holder, cancellationToken);
+    public ValueTask ReleaseAsync(CancellationToken cancellationToken = default)
+    {
+        _leasedAt = 0;
+        return _outbox.ReleaseAsync(Holder, cancellationToken);
+    }
+
+    /// <summary>Whether the right to work is here, and more than half of it is left.</summary>
+    private bool IsHeld(DateTimeOffset now) => _leasedAt != 0 && now.UtcTicks >= _leasedAt && now.UtcTicks - _leasedAt < _options.Lease.Ticks / 2;
 
     /// <summary>The intents of each lead in their order; those about no lead each for themselves.</summary>
     private static IEnumerable<IReadOnlyList<OutboxIntent>> ByLead(IReadOnlyList<OutboxIntent> due) => due
         .GroupBy(static intent => (intent.Lead, Number: intent.Lead is null ? intent.Number : 0))
         .Select(static group => (IReadOnlyList<OutboxIntent>)[.. group]);
 
-    private async ValueTask DispatchLeadAsync(IReadOnlyList<OutboxIntent> ofLead, DateTimeOffset at, System.Collections.Concurrent.ConcurrentBag<DispatchedIntent> done, CancellationToken stop)
+    /// <summary>Whether all was tried that may be; false when the right to work is half over before.</summary>
+    private async ValueTask<bool> DispatchLeadAsync(IReadOnlyList<OutboxIntent> ofLead, Func<DateTimeOffset> now, System.Collections.Concurrent.ConcurrentBag<DispatchedIntent> done, CancellationToken stop)
     {
         foreach (var intent in ofLead)
         {
             stop.ThrowIfCancellationRequested();
-            var report = await TryAsync(intent, at, stop).ConfigureAwait(false);
+            if (!IsHeld(now()))
+                return false;
+            var report = await TryAsync(intent, now, stop).ConfigureAwait(false);
             done.Add(new DispatchedIntent(intent, report));
             if (report.Outcome == IntentOutcome.Failed)
-                return;
+                return true;
         }
+
+        return true;
     }
 
 #pragma warning disable CA1031 // A handler may throw anything; the intent then waits for its next try.
-    private async ValueTask<IntentReport> TryAsync(OutboxIntent intent, DateTimeOffset at, CancellationToken stop)
+    private async ValueTask<IntentReport> TryAsync(OutboxIntent intent, Func<DateTimeOffset> now, CancellationToken stop)
     {
-        if (intent.Intent.ExpiresAt <= at)
+        if (intent.Intent.ExpiresAt <= now())
             return IntentReport.Settled(intent.Number);
         try
         {
-            await _handler.HandleAsync(intent, stop).ConfigureAwait(false);
+            await HandleAsync(intent, stop).ConfigureAwait(false);
             return IntentReport.Settled(intent.Number);
         }
         catch (IntentRefusedException refused)
@@ -105,10 +146,34 @@ public sealed class OutboxDispatcher
             var words = $"{problem.GetType().Name}: {problem.Message}";
             return intent.Attempts + 1 >= _options.MaxAttempts
                 ? IntentReport.SetAside(intent.Number, $"tried {intent.Attempts + 1} times; {words}")
-                : IntentReport.Failed(intent.Number, at + _options.DelayAfter(intent.Attempts + 1), words);
+                : IntentReport.Failed(intent.Number, now() + _options.DelayAfter(intent.Attempts + 1), words);
         }
     }
 #pragma warning restore CA1031
+
+    /// <summary>Calls the handler, no longer than its time limit, also where it does not heed its token.</summary>
+    private async ValueTask HandleAsync(OutboxIntent intent, CancellationToken stop)
+    {
+        var limited = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        // On a thread of its own, for it may block.
+        var handling = Task.Run(() => _handler.HandleAsync(intent, limited.Token).AsTask(), CancellationToken.None);
+        try
+        {
+            await handling.WaitAsync(_options.HandlerTimeout, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (TimeoutException) when (!handling.IsCompleted)
+        {
+            // Nobody waits for it any more: what it throws from now on is not told, and it may go on asking its token.
+            _ = handling.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            _ = limited.CancelAsync();
+            throw new TimeoutException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the handler took longer than {_options.HandlerTimeout.TotalSeconds:0.###} s"));
+        }
+        finally
+        {
+            if (handling.IsCompleted)
+                limited.Dispose();
+        }
+    }
 }
 
 /// <summary>What a dispatcher did with an intent.</summary>
@@ -126,11 +191,14 @@ public sealed class DispatchResult
         Dispatched = dispatched;
     }
 
-    /// <summary>Whether this dispatcher was the one to work; while it is not, nothing is dispatched here.</summary>
+    /// <summary>Whether this dispatcher has the right to work; while it has not, nothing is dispatched here. False also where nothing is due, and the right was not asked for.</summary>
     public bool IsHolder { get; }
 
-    /// <summary>Whether the batch was full, so that more may be due at once.</summary>
+    /// <summary>Whether the batch was full, or half of the lease over before its end, so that more may be due at once.</summary>
     public bool HasMore { get; }
+
+    /// <summary>Whether the batch was stopped before its end; what is not among <see cref="Dispatched"/> is given again.</summary>
+    public bool IsStopped { get; internal init; }
 
     /// <summary>The intents of the batch, in their order.</summary>
     public IReadOnlyList<DispatchedIntent> Dispatched { get; }
@@ -144,6 +212,9 @@ public sealed class DispatchResult
 /// <summary>How a dispatcher works.</summary>
 public sealed record OutboxDispatcherOptions
 {
+    private static readonly TimeSpan s_handlerTimeout = TimeSpan.FromSeconds(30);
+    private readonly TimeSpan? _handlerTimeout;
+
     /// <summary>100 at a time, four leads at once; tried again after 5 s, 10 s, 20 s … up to an hour, 12 times.</summary>
     public static OutboxDispatcherOptions Default { get; } = new();
 
@@ -162,11 +233,21 @@ public sealed record OutboxDispatcherOptions
     /// <summary>The longest wait; above 0.</summary>
     public TimeSpan MaxDelay { get; init => field = Positive(value, nameof(MaxDelay)); } = TimeSpan.FromHours(1);
 
-    /// <summary>How long the right to work is taken for, with each batch anew: longer than the handler needs for a batch. When a server dies, the others wait that long. Above 0.</summary>
+    /// <summary>
+    /// How long the right to work is taken for. Intents are taken in its first half, then it is taken anew. When a server dies, the others wait that long; their
+    /// clocks may differ by less than half of it. Above 0.
+    /// </summary>
     public TimeSpan Lease { get; init => field = Positive(value, nameof(Lease)); } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long the handler may take for an intent; then its token is cancelled and the intent has failed. Above 0 and below <see cref="Lease"/>; 30 seconds, or half of the lease where that is less.</summary>
+    public TimeSpan HandlerTimeout
+    {
+        get => _handlerTimeout ?? (Lease / 2 < s_handlerTimeout ? Lease / 2 : s_handlerTimeout);
+        init => _handlerTimeout = Positive(value, nameof(HandlerTimeout));
+    }
+
     /// <summary>All members, the same in every culture.</summary>
-    public override string ToString() => RecordText.Of(nameof(OutboxDispatcherOptions), (nameof(BatchSize), BatchSize), (nameof(Parallel), Parallel), (nameof(MaxAttempts), MaxAttempts), (nameof(FirstDelay), FirstDelay), (nameof(MaxDelay), MaxDelay), (nameof(Lease), Lease));
+    public override string ToString() => RecordText.Of(nameof(OutboxDispatcherOptions), (nameof(BatchSize), BatchSize), (nameof(Parallel), Parallel), (nameof(MaxAttempts), MaxAttempts), (nameof(FirstDelay), FirstDelay), (nameof(MaxDelay), MaxDelay), (nameof(Lease), Lease), (nameof(HandlerTimeout), HandlerTimeout));
 
     /// <summary>How long to wait after a number of failures.</summary>
     internal TimeSpan DelayAfter(int failures)
