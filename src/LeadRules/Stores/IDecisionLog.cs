@@ -45,7 +45,7 @@ public sealed record DecisionFilter
         get;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(Max));
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
             field = value;
         }
     } = int.MaxValue;

@@ -24,7 +24,7 @@ public sealed record RoutedLeadFilter
         get;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(Max));
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
             field = value;
         }
     } = int.MaxValue;

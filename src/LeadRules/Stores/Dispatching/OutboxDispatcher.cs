@@ -161,12 +161,12 @@ public sealed class OutboxDispatcher
         {
             await handling.WaitAsync(_options.HandlerTimeout, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (TimeoutException) when (!handling.IsCompleted)
+        catch (TimeoutException waited) when (!handling.IsCompleted)
         {
             // Nobody waits for it any more: what it throws from now on is not told, and it may go on asking its token.
             _ = handling.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             _ = limited.CancelAsync();
-            throw new TimeoutException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the handler took longer than {_options.HandlerTimeout.TotalSeconds:0.###} s"));
+            throw new TimeoutException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the handler took longer than {_options.HandlerTimeout.TotalSeconds:0.###} s"), waited);
         }
         finally
         {
