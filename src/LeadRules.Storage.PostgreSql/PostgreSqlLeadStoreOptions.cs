@@ -16,7 +16,7 @@ public sealed record PostgreSqlLeadStoreOptions
         get;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero, nameof(RetryTime));
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
             field = value;
         }
     } = TimeSpan.FromSeconds(30);

@@ -13,7 +13,7 @@ public sealed record SqliteLeadStoreOptions
         get;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero, nameof(RetryTime));
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
             field = value;
         }
     } = TimeSpan.FromSeconds(30);

@@ -43,9 +43,9 @@ public sealed class KeepingTests
     [Fact]
     public void What_makes_no_sense_is_refused()
     {
-        Should.Throw<ArgumentOutOfRangeException>(static () => new DecisionFilter { Max = -1 }).ParamName.ShouldBe("Max");
-        Should.Throw<ArgumentOutOfRangeException>(static () => new RoutedLeadFilter { Max = -1 }).ParamName.ShouldBe("Max");
-        Should.Throw<ArgumentOutOfRangeException>(static () => new SqliteLeadStoreOptions { RetryTime = TimeSpan.FromTicks(-1) }).ParamName.ShouldBe("RetryTime");
-        Should.Throw<ArgumentOutOfRangeException>(static () => new PostgreSqlLeadStoreOptions { RetryTime = Timeout.InfiniteTimeSpan }).ParamName.ShouldBe("RetryTime");
+        Should.Throw<ArgumentOutOfRangeException>(static () => new DecisionFilter { Max = -1 }).ParamName.ShouldBe("value");
+        Should.Throw<ArgumentOutOfRangeException>(static () => new RoutedLeadFilter { Max = -1 }).ParamName.ShouldBe("value");
+        Should.Throw<ArgumentOutOfRangeException>(static () => new SqliteLeadStoreOptions { RetryTime = TimeSpan.FromTicks(-1) }).ParamName.ShouldBe("value");
+        Should.Throw<ArgumentOutOfRangeException>(static () => new PostgreSqlLeadStoreOptions { RetryTime = Timeout.InfiniteTimeSpan }).ParamName.ShouldBe("value");
     }
 }

@@ -1,5 +1,4 @@
 using LeadRules.Routing;
-using LeadRules.RuleBooks;
 
 namespace LeadRules.Testing.Tests.PlugIns;
 
