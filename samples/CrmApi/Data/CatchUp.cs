@@ -7,7 +7,7 @@ namespace CrmApi.Data;
 /// Decides what came in and was not decided, because the host was stopped between the two: once after each start. Deciding a lead
 /// once more changes nothing, so it does not matter that other hosts do the same.
 /// </summary>
-internal sealed class CatchUp(LeadTable leads, ILeadStateStore store, IServiceScopeFactory scopes, TimeProvider clock, ILogger<CatchUp> log) : BackgroundService
+internal sealed partial class CatchUp(LeadTable leads, ILeadStateStore store, IServiceScopeFactory scopes, TimeProvider clock, ILogger<CatchUp> log) : BackgroundService
 {
     private const int Page = 500;
 
@@ -31,6 +31,9 @@ internal sealed class CatchUp(LeadTable leads, ILeadStateStore store, IServiceSc
         }
 
         if (decided > 0)
-            log.LogInformation("{Decided} leads had come in and were not decided yet; they are now.", decided);
+            Decided(log, decided);
     }
+
+    [LoggerMessage(LogLevel.Information, "{Count} leads had come in and were not decided yet; they are now.")]
+    private static partial void Decided(ILogger log, int count);
 }
