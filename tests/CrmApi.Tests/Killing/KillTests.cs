@@ -5,7 +5,7 @@ namespace CrmApi.Tests.Killing;
 /// <summary>
 /// A host that is killed at any moment, and hosts beside each other, end where one host without trouble would: nothing lost, nothing decided twice.
 /// A killed process loses what it has in memory and nothing that it has handed to the disk, so power cuts are not tried here.
-/// How much is sent is set by <c>LEADRULES_KILL_TEST</c>: <c>full</c> for 20,000 events and 30 kills, else a tenth and a sixth of it.
+/// How much is sent is set by <c>LEADRULES_KILL_TEST</c>: <c>full</c> for 20,000 events and 30 kills, else a small part of it.
 /// </summary>
 public sealed class KillTests(ITestOutputHelper output)
 {
@@ -13,9 +13,9 @@ public sealed class KillTests(ITestOutputHelper output)
 
     private static bool IsFull => Environment.GetEnvironmentVariable("LEADRULES_KILL_TEST") == "full";
 
-    private static int Kills => IsFull ? 30 : 5;
+    private static int Kills => IsFull ? 30 : 4;
 
-    private static int Leads => IsFull ? 1_000 : 100;
+    private static int Leads => IsFull ? 1_000 : 60;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
