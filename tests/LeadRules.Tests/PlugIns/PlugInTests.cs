@@ -24,7 +24,9 @@ public sealed class PlugInTests
     {
         var options = Enumerable.Range(0, 500).Aggregate(LeadEngineOptions.Default, static (so, i) => so.WithPlugIn(new LeadPlugIn
         {
-            Name = $"p{i}", Version = "1", Functions = [new LeadFunction($"f{i}", FieldType.Number, [], (in FunctionArguments _) => i)],
+            Name = $"p{i}",
+            Version = "1",
+            Functions = [new LeadFunction($"f{i}", FieldType.Number, [], (in FunctionArguments _) => i)],
         }));
 
         Points("f0() = 0 and f499() = 499", new Lead("x"), options).ShouldBe(10);
