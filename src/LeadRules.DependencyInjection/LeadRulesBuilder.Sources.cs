@@ -8,7 +8,7 @@ namespace LeadRules;
 /// <content>Where the rule book comes from.</content>
 public sealed partial class LeadRulesBuilder
 {
-    private static readonly TimeSpan s_lookEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan UsualPeriod = TimeSpan.FromSeconds(30);
 
     /// <summary>Takes the rule book from a JSON file, and again whenever the file changes.</summary>
     /// <param name="path">The path; one that is not whole starts at the current folder.</param>
@@ -76,7 +76,7 @@ public sealed partial class LeadRulesBuilder
         return Take(_ => new BookItself(book));
     }
 
-    internal TimeSpan TenantPeriod { get; private set; } = s_lookEvery;
+    internal TimeSpan TenantPeriod { get; private set; } = UsualPeriod;
 
     internal static IRuleBookStore StoreOf(IServiceProvider services) => services.GetService<IRuleBookStore>()
         ?? throw new BookSourceException("No store of rule books is registered. Register one: services.AddSingleton<IRuleBookStore>(…).");
@@ -85,7 +85,7 @@ public sealed partial class LeadRulesBuilder
     {
         if (lookEvery is { } period)
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(period, TimeSpan.Zero, nameof(lookEvery));
-        return lookEvery ?? s_lookEvery;
+        return lookEvery ?? UsualPeriod;
     }
 
     private LeadRulesBuilder Take(Func<IServiceProvider, BookSource> source)

@@ -15,7 +15,7 @@ public static class LeadStoreServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(store);
-        return Add<TStore>(services.AddSingleton(store));
+        return Add<TStore>(services.AddSingleton(store), null);
     }
 
     /// <summary>Registers one store for everything that it keeps: routing and states of leads, and the outbox, the log of decisions and the published rule books where it keeps those too.</summary>
@@ -27,7 +27,7 @@ public static class LeadStoreServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(make);
-        return Add<TStore>(services.AddSingleton(make));
+        return Add<TStore>(services.AddSingleton(make), null);
     }
 
     /// <summary>Registers a store that is open already for one rule book alone, for everything that it keeps. Whoever opened it disposes of it.</summary>
@@ -58,7 +58,9 @@ public static class LeadStoreServiceCollectionExtensions
         return Add<TStore>(services.AddKeyedSingleton(book, (provider, _) => make(provider)), book);
     }
 
-    private static IServiceCollection Add<TStore>(IServiceCollection services, string book)
+    /// <param name="services">The services, with the store.</param>
+    /// <param name="book">The key; null for services without one.</param>
+    private static IServiceCollection Add<TStore>(IServiceCollection services, string? book)
         where TStore : class, ILeadStateStore
     {
         services.AddKeyedSingleton<ILeadStateStore>(book, static (provider, key) => provider.GetRequiredKeyedService<TStore>(key));
@@ -73,24 +75,6 @@ public static class LeadStoreServiceCollectionExtensions
         {
             if (typeof(T).IsAssignableFrom(typeof(TStore)))
                 services.AddKeyedSingleton(book, static (provider, key) => (T)(object)provider.GetRequiredKeyedService<TStore>(key));
-        }
-    }
-
-    private static IServiceCollection Add<TStore>(IServiceCollection services)
-        where TStore : class, ILeadStateStore
-    {
-        services.AddSingleton<ILeadStateStore>(static provider => provider.GetRequiredService<TStore>());
-        services.AddSingleton<IRoutingStore>(static provider => provider.GetRequiredService<TStore>());
-        Also<IOutbox>();
-        Also<IDecisionLog>();
-        Also<IRuleBookStore>();
-        return services;
-
-        void Also<T>()
-            where T : class
-        {
-            if (typeof(T).IsAssignableFrom(typeof(TStore)))
-                services.AddSingleton(static provider => (T)(object)provider.GetRequiredService<TStore>());
         }
     }
 }

@@ -39,7 +39,7 @@ public sealed partial class PostgreSqlLeadStore
         if (settings.KeepAlive == 0)
             settings.KeepAlive = 30;
         settings.Enlist = false;
-        return OpenAsync(NpgsqlDataSource.Create(settings), true, options, PostgreSqlSchema.Scripts, 64, cancellationToken);
+        return OpenAsync(NpgsqlDataSource.Create(settings), true, options, PostgreSqlSchema.Scripts, CommitLine.MostInGroup, cancellationToken);
     }
 
     /// <summary>Opens a database by a data source of the host, which stays the host's.</summary>
@@ -50,7 +50,7 @@ public sealed partial class PostgreSqlLeadStore
     public static Task<PostgreSqlLeadStore> OpenAsync(NpgsqlDataSource dataSource, PostgreSqlLeadStoreOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dataSource);
-        return OpenAsync(dataSource, false, options, PostgreSqlSchema.Scripts, 64, cancellationToken);
+        return OpenAsync(dataSource, false, options, PostgreSqlSchema.Scripts, CommitLine.MostInGroup, cancellationToken);
     }
 
     internal static async Task<PostgreSqlLeadStore> OpenAsync(

@@ -28,7 +28,7 @@ public sealed partial class SqliteLeadStore
     /// <exception cref="ArgumentException">It names no file.</exception>
     /// <exception cref="StoreUnavailableException">The file cannot be opened; the message says why.</exception>
     public static Task<SqliteLeadStore> OpenAsync(string connectionString, SqliteLeadStoreOptions? options = null, CancellationToken cancellationToken = default) =>
-        OpenAsync(connectionString, options, SqliteSchema.Scripts, 64, cancellationToken);
+        OpenAsync(connectionString, options, SqliteSchema.Scripts, CommitLine.MostInGroup, cancellationToken);
 
     internal static async Task<SqliteLeadStore> OpenAsync(string connectionString, SqliteLeadStoreOptions? options, IReadOnlyList<string> scripts, int mostInGroup, CancellationToken cancellationToken)
     {

@@ -53,8 +53,9 @@ internal static class RuleBookEndpoints
         var ids = await table.IdsAsync(null, "", TriedLeads, cancellation);
         foreach (var id in ids)
         {
-            if (await table.FindAsync(id, cancellation) is not { } lead || await table.ReadAsync(id, next.RuleBook, cancellation) is not var (asNext, unfit))
+            if (await table.RowsAsync(id, cancellation) is not { } rows)
                 continue;
+            var (lead, (asNext, unfit)) = (rows.Read(current.RuleBook).Lead, rows.Read(next.RuleBook));
             foreach (var path in unfit)
                 Note(shifts, $"does not fit: {path}", id);
             var state = (await store.FindStateAsync(id, cancellation))?.State ?? LeadState.New(id);

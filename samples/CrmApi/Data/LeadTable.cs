@@ -3,23 +3,21 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using LeadRules;
 
 namespace CrmApi.Data;
 
 /// <summary>The host's leads: the fields of each as it came in, and its activities, each once.</summary>
-internal sealed partial class LeadTable(CrmDatabase database, ILeadRules rules) : ILeadSource
+internal sealed class LeadTable(CrmDatabase database, ILeadRules rules) : ILeadSource
 {
     /// <inheritdoc/>
-    public async ValueTask<Lead?> FindAsync(string lead, CancellationToken cancellationToken = default)
-    {
-        var parts = await PartsAsync(lead, cancellationToken);
-        return parts is [var fields, .. var activities] ? Read(rules.Current.RuleBook, fields, activities).Lead : null;
-    }
+    public async ValueTask<Lead?> FindAsync(string lead, CancellationToken cancellationToken = default) => (await RowsAsync(lead, cancellationToken))?.Read(rules.Current.RuleBook).Lead;
 
-    private Task<List<string>> PartsAsync(string id, CancellationToken cancellation) => database.ReadAsync(
-        "select fields from crm_lead where id = @id; select activity from crm_activity where lead = @id", static row => row.GetString(0), cancellation, ("id", id));
+    /// <summary>What is kept of a lead, for any rule book to read; null when there is no such lead.</summary>
+    public async Task<LeadRows?> RowsAsync(string id, CancellationToken cancellation) => await database.ReadAsync(
+        "select fields from crm_lead where id = @id; select activity from crm_activity where lead = @id", static row => row.GetString(0), cancellation, ("id", id)) is [var fields, .. var activities]
+        ? new LeadRows(fields, activities)
+        : null;
 
     /// <summary>The ids of leads that come after one, in their order.</summary>
     public Task<List<string>> IdsAsync(string? owner, string after, int max, CancellationToken cancellation) => database.ReadAsync(
@@ -27,10 +25,6 @@ internal sealed partial class LeadTable(CrmDatabase database, ILeadRules rules) 
         static row => row.GetString(0),
         cancellation,
         owner is null ? [("after", after)] : [("after", after), ("owner", owner)]);
-
-    /// <summary>A lead as another rule book would read it, and what of it does not fit; null when there is no such lead.</summary>
-    public async Task<(Lead Lead, IReadOnlyList<string> Unfit)?> ReadAsync(string id, RuleBook book, CancellationToken cancellation) =>
-        await PartsAsync(id, cancellation) is [var fields, .. var activities] ? Read(book, fields, activities) : null;
 
     /// <summary>Keeps a lead, or what is different of one that is known: a field that is null is taken away. Its activities are added to those that are known.</summary>
     public async Task PutAsync(JsonObject lead, CancellationToken cancellation)
@@ -79,46 +73,6 @@ internal sealed partial class LeadTable(CrmDatabase database, ILeadRules rules) 
     public async Task<bool> ExistsAsync(string lead, CancellationToken cancellation) =>
         (await database.ReadAsync("select 1 from crm_lead where id = @id", static row => row.GetInt32(0), cancellation, ("id", lead))) is not [];
 
-    /// <summary>
-    /// What came in was checked by the rules of its day. A field that today's rules do not know any more, or that does not fit them, is
-    /// missing until they do again; it stays in the table.
-    /// </summary>
-    public static (Lead Lead, IReadOnlyList<string> Unfit) Read(RuleBook book, string fields, IEnumerable<string> activities)
-    {
-        var whole = JsonNode.Parse($"{fields[..^1]},\"activities\":[{string.Join(',', activities)}]}}")!;
-        var reader = new LeadJsonReader(book, ignoreUnknown: true);
-        List<string> unfit = [];
-        while (true)
-        {
-            if (reader.TryRead(Encoding.UTF8.GetBytes(whole.ToJsonString()), out var lead, out var problems))
-                return (lead, unfit);
-            foreach (var path in problems.Where(static found => found.Severity == DiagnosticSeverity.Error).Select(static found => found.Path).Distinct().Reverse())
-            {
-                if (!Remove(whole, path))
-                    throw new InvalidOperationException($"A lead in the table cannot be read: {string.Join("; ", problems)}");
-                unfit.Add(path);
-            }
-        }
-    }
-
-    /// <summary>Takes <c>$.name</c> or <c>$.activities[3].name</c> out; an activity without its type or instant goes as a whole.</summary>
-    private static bool Remove(JsonNode whole, string path)
-    {
-        if (Place().Match(path) is not { Success: true } place)
-            return false;
-        if (!place.Groups["at"].Success)
-            return whole.AsObject().Remove(place.Groups["name"].Value);
-        var activities = whole["activities"]!.AsArray();
-        var (at, name) = (int.Parse(place.Groups["at"].Value, CultureInfo.InvariantCulture), place.Groups["name"].Value);
-        if (name is "" or "type" or "at")
-        {
-            activities.RemoveAt(at);
-            return true;
-        }
-
-        return activities[at]!.AsObject().Remove(name);
-    }
-
     /// <summary>The same for the same activity, however it is written: in whatever order, zone, and number of decimals.</summary>
     private static string IdOf(JsonObject activity)
     {
@@ -128,7 +82,4 @@ internal sealed partial class LeadTable(CrmDatabase database, ILeadRules rules) 
                 : $"{part.Key}={part.Value!.ToJsonString()}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..16];
     }
-
-    [GeneratedRegex(@"^\$(?:\.activities\[(?<at>\d+)\])?(?:\.(?<name>[\w-]+))?$")]
-    private static partial Regex Place();
 }

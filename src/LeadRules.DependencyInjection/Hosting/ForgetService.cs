@@ -9,7 +9,7 @@ namespace LeadRules.DependencyInjection.Hosting;
 /// <summary>Forgets old decisions and settled intents, at the start and once a day.</summary>
 internal sealed class ForgetService(string book, TimeSpan? decisions, TimeSpan? intents, IServiceScopeFactory scopes, TimeProvider time, ILogger log) : BackgroundService
 {
-    private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -41,10 +41,10 @@ internal sealed class ForgetService(string book, TimeSpan? decisions, TimeSpan? 
             }
             catch (Exception problem) when (problem is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
-                Log.ForgetFailed(log, s_day, problem);
+                Log.ForgetFailed(log, Day, problem);
             }
 
-            await Task.Delay(s_day, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Day, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 #pragma warning restore CA1031

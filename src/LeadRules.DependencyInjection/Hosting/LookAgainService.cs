@@ -83,7 +83,7 @@ internal sealed class LookAgainService(string book, LookAgainOptions options, IS
             if (await desk.Leads.FindAsync(lead, stop).ConfigureAwait(false) is not null)
                 await desk.HandleAsync(lead, Now, null, stop).ConfigureAwait(false);
             else if (due is not null)
-                await ForgetToLookAsync(desk.Store, due, stop).ConfigureAwait(false);
+                await desk.ForgetToLookAsync(due, stop).ConfigureAwait(false);
             _resting.Remove(lead);
             return true;
         }
@@ -100,12 +100,6 @@ internal sealed class LookAgainService(string book, LookAgainOptions options, IS
         var (attempts, until) = _resting.Add(lead, Now);
         Log.LeadFailed(log, lead, attempts, until, problem);
     }
-
-    /// <summary>A lead that the host does not have any more is not looked at again, unless it was decided since it was found to be due.</summary>
-    private static async ValueTask ForgetToLookAsync(ILeadStateStore store, StoredLead gone, CancellationToken stop) => await store.CommitAsync(
-        new RoutingScope(null, [], []) { Lead = gone.State.Lead },
-        state => new RoutingCommit<bool>(state.Stored?.Revision == gone.Revision ? new RoutingChange { Stored = gone with { Revision = gone.Revision + 1, NextLook = null } } : null, true),
-        stop).ConfigureAwait(false);
 
     /// <summary>Until the earliest next look, a lead that rests, or the next look at those that wait; at most as long as is said.</summary>
     private async ValueTask<TimeSpan> WaitAsync(LeadDesk desk, CancellationToken stop)

@@ -8,7 +8,7 @@ namespace LeadRules.DependencyInjection.Hosting;
 internal abstract class SignalLoop(IServiceScopeFactory scopes, LeadSignal signal, TimeProvider time) : BackgroundService, IHostedLifecycleService
 {
     /// <summary>Timers take no more, and clocks are put right now and then.</summary>
-    private static readonly TimeSpan s_longest = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     private bool _isGone;
 
@@ -121,7 +121,7 @@ internal abstract class SignalLoop(IServiceScopeFactory scopes, LeadSignal signa
     private async ValueTask WaitAsync(Task woken, TimeSpan wait, CancellationToken stop)
     {
         // Whole milliseconds, and never too early: a timer that rings a tick before the instant would ring again and again.
-        var whole = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(wait.TotalMilliseconds, s_longest.TotalMilliseconds)));
+        var whole = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(wait.TotalMilliseconds, Longest.TotalMilliseconds)));
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop);
         await Task.WhenAny(woken, Task.Delay(whole, time, either.Token)).ConfigureAwait(false);
         await either.CancelAsync().ConfigureAwait(false);

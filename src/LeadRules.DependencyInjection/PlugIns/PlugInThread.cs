@@ -8,7 +8,7 @@ namespace LeadRules.DependencyInjection.PlugIns;
 /// </summary>
 internal sealed class PlugInThread(string name, TimeSpan limit, TimeProvider time)
 {
-    private static readonly TimeSpan s_idle = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
 
     private readonly Lock _turn = new();
     private readonly object _inbox = new();
@@ -99,7 +99,7 @@ internal sealed class PlugInThread(string name, TimeSpan limit, TimeProvider tim
             {
                 while (_work is null)
                 {
-                    if (Monitor.Wait(_inbox, s_idle) || _work is not null)
+                    if (Monitor.Wait(_inbox, Idle) || _work is not null)
                         continue;
                     _isRunning = false;
                     return;

@@ -125,11 +125,17 @@ public sealed partial class LeadDesk
         return decisions;
     }
 
-    /// <summary>A lead that the host does not have any more must not stand before the others for ever.</summary>
-    private async ValueTask ForgetToLookAsync(StoredLead gone, CancellationToken cancellationToken) => await Store.CommitAsync(
-        new RoutingScope(null, [], []) { Lead = gone.State.Lead },
-        state => new RoutingCommit<bool>(state.Stored?.Revision == gone.Revision ? new RoutingChange { Stored = gone with { Revision = gone.Revision + 1, NextLook = null } } : null, true),
-        cancellationToken).ConfigureAwait(false);
+    /// <summary>Looks at a lead no more that the host does not have any more: it must not stand before the others for ever. Nothing changes when it was decided since it was found.</summary>
+    /// <param name="gone">The lead as <see cref="ILeadStateStore.DueAsync"/> gave it.</param>
+    /// <param name="cancellationToken">Gives up before anything is kept.</param>
+    public async ValueTask ForgetToLookAsync(StoredLead gone, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(gone);
+        await Store.CommitAsync(
+            new RoutingScope(null, [], []) { Lead = gone.State.Lead },
+            state => new RoutingCommit<bool>(state.Stored?.Revision == gone.Revision ? new RoutingChange { Stored = gone with { Revision = gone.Revision + 1, NextLook = null } } : null, true),
+            cancellationToken).ConfigureAwait(false);
+    }
 
     private static SegmentPin PinOf(LeadState state, string segment) => state.Notes.LastOrDefault(note => note.Name == segment && note.Kind is LeadNoteKind.PinnedIn or LeadNoteKind.PinnedOut or LeadNoteKind.Unpinned)?.Kind switch
     {

@@ -17,7 +17,7 @@ internal interface IGroupTransaction
 internal sealed class CommitLine : IAsyncDisposable
 {
     /// <summary>So many share a transaction at most: more gain little, and lock longer.</summary>
-    private const int MostInGroup = 64;
+    public const int MostInGroup = 64;
 
     private readonly Channel<CommitCall> _line = Channel.CreateUnbounded<CommitCall>(new UnboundedChannelOptions { SingleReader = true });
     private readonly IGroupTransaction _transaction;

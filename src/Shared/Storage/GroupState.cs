@@ -36,9 +36,6 @@ internal sealed class GroupState
 
     public List<DecisionRecord> Records { get; } = [];
 
-    /// <summary>Whether there is anything to write.</summary>
-    public bool HasChanged => Pools.Count + Reps.Count + _changedLeads.Last.Count + _changedStates.Last.Count + Events.Count + Intents.Count + Records.Count > 0;
-
     public void Read(PoolState pool) => _pools[pool.Pool] = pool;
 
     public void Read(RepState rep) => _reps[rep.Rep] = rep;

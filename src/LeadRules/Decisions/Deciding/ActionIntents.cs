@@ -118,10 +118,7 @@ internal sealed class ActionIntents(string lead, LeadState? before, bool isQuiet
     {
         var nth = 0;
         for (var i = notes.Count - 1; i >= 0 && notes[i].At == note.At; i--)
-            nth += IsOfOneKey(notes[i], note) ? 1 : 0;
+            nth += ToldBefore.PartOf(notes[i]) == ToldBefore.PartOf(note) ? 1 : 0;
         return nth;
     }
-
-    private static bool IsOfOneKey(LeadNote one, LeadNote other) => one.Kind == other.Kind
-        && (one.Kind == LeadNoteKind.StageEntered ? one.By == other.By : one.Name == other.Name && one.Of == other.Of);
 }

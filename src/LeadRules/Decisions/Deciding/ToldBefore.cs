@@ -36,6 +36,6 @@ internal static class ToldBefore
     }
 
     /// <summary>The part of the rule book that noted it.</summary>
-    private static (LeadNoteKind Kind, string? Name, string? Of) PartOf(LeadNote note) =>
+    public static (LeadNoteKind Kind, string? Name, string? Of) PartOf(LeadNote note) =>
         note.Kind == LeadNoteKind.StageEntered ? (note.Kind, note.By, null) : (note.Kind, note.Name, note.Of);
 }

@@ -212,7 +212,7 @@ public sealed class DispatchResult
 /// <summary>How a dispatcher works.</summary>
 public sealed record OutboxDispatcherOptions
 {
-    private static readonly TimeSpan s_handlerTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan UsualHandlerTimeout = TimeSpan.FromSeconds(30);
     private readonly TimeSpan? _handlerTimeout;
 
     /// <summary>100 at a time, four leads at once; tried again after 5 s, 10 s, 20 s … up to an hour, 12 times.</summary>
@@ -242,7 +242,7 @@ public sealed record OutboxDispatcherOptions
     /// <summary>How long the handler may take for an intent; then its token is cancelled and the intent has failed. Above 0 and below <see cref="Lease"/>; 30 seconds, or half of the lease where that is less.</summary>
     public TimeSpan HandlerTimeout
     {
-        get => _handlerTimeout ?? (Lease / 2 < s_handlerTimeout ? Lease / 2 : s_handlerTimeout);
+        get => _handlerTimeout ?? (Lease / 2 < UsualHandlerTimeout ? Lease / 2 : UsualHandlerTimeout);
         init => _handlerTimeout = Positive(value, nameof(HandlerTimeout));
     }
 
