@@ -7,7 +7,8 @@ namespace LeadRules.Storage.Tests;
 /// <summary>Callers who share a transaction have nothing else in common.</summary>
 public sealed class GroupTests
 {
-    private static readonly RoutingScope Nothing = new(null, [], []);
+    /// <summary>Of no lead, and of the pool of all leads here, so that it stands in their line.</summary>
+    private static readonly RoutingScope InTheirLine = new(null, [Crowd.Desk.Pool], []);
 
     public static TheoryData<string> Databases => TestDatabase.All;
 
@@ -52,7 +53,7 @@ public sealed class GroupTests
         await using var store = new Held(await data.OpenAsync());
         using var cancel = new CancellationTokenSource();
         var runs = 0;
-        var gone = store.Store.CommitAsync(Nothing, _ => new RoutingCommit<int>(null, ++runs), cancel.Token).AsTask();
+        var gone = store.Store.CommitAsync(InTheirLine, _ => new RoutingCommit<int>(null, ++runs), cancel.Token).AsTask();
         await cancel.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(gone);
         store.LetGo();
@@ -67,13 +68,13 @@ public sealed class GroupTests
         await using var data = await TestDatabase.NewAsync(database);
         await using var store = new Held(await data.OpenAsync());
         store.LetGo();
-        var inner = store.Store.CommitAsync(Nothing, _ => new RoutingCommit<int>(null, Decide()), Crowd.Stop).AsTask();
+        var inner = store.Store.CommitAsync(InTheirLine, _ => new RoutingCommit<int>(null, Decide()), Crowd.Stop).AsTask();
         (await Should.ThrowAsync<InvalidOperationException>(inner)).Message.ShouldBe("A decision made another one in the same store. Decide of the state alone, and make the other decision afterwards.");
 
-        var settles = store.Store.CommitAsync(Nothing, _ => new RoutingCommit<int>(null, Settle()), Crowd.Stop).AsTask();
+        var settles = store.Store.CommitAsync(InTheirLine, _ => new RoutingCommit<int>(null, Settle()), Crowd.Stop).AsTask();
         await Should.ThrowAsync<InvalidOperationException>(settles);
 
-        int Decide() => Task.Run(() => store.Store.CommitAsync(Nothing, static _ => new RoutingCommit<int>(null, 1)).AsTask()).GetAwaiter().GetResult();
+        int Decide() => Task.Run(() => store.Store.CommitAsync(InTheirLine, static _ => new RoutingCommit<int>(null, 1)).AsTask()).GetAwaiter().GetResult();
 
         int Settle()
         {
@@ -165,7 +166,7 @@ public sealed class GroupTests
         {
             Store = store;
             using var runs = new ManualResetEventSlim();
-            _holder = store.CommitAsync(Nothing, _ =>
+            _holder = store.CommitAsync(InTheirLine, _ =>
             {
                 runs.Set();
                 _go.Wait(Crowd.Stop);
