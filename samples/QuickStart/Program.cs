@@ -14,7 +14,7 @@ var at = new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
 var engine = LeadEngine.Compile(File.ReadAllText(Path.Combine(files, "rules.json")));
 
 // 2. Read the leads, one JSON object a line. Fields the rule book does not declare are mistakes too.
-var leads = ReadLeads("data/leads.jsonl", engine.RuleBook);
+var leads = ReadLeads("data/leads.jsonl", engine);
 Console.WriteLine($"{leads.Count} leads with {leads.Sum(lead => lead.Activities.Count)} activities, scored as of {at:yyyy-MM-dd HH:mm} UTC by rule book {engine.RuleBook}");
 
 // 3. Rank them. Ties are broken by the sum before rounding, then by id, so the list is the same every time.
@@ -70,7 +70,7 @@ Console.Write(Columns.Wrap((await router.ExplainAsync(unowned[0], at)).ToString(
 // 8. The point table that all of this started from, without decay: two leads that can be checked by hand.
 var table = LeadEngine.Compile(File.ReadAllText(Path.Combine(files, "rules-source.json")));
 Heading("The bare point table, by hand");
-foreach (var lead in table.HotList(ReadLeads("data/source-leads.jsonl", table.RuleBook), owner: null, "engagement", at, top: 2))
+foreach (var lead in table.HotList(ReadLeads("data/source-leads.jsonl", table), owner: null, "engagement", at, top: 2))
 {
     var sum = string.Join(" + ", lead["engagement"].Contributions.Select(rule => $"{rule.Points} for {rule.Matches} x {rule.Rule.Id}"));
     Console.WriteLine($"Lead {lead.Lead.Id}: {lead["engagement"].Value} = {sum}");
@@ -96,10 +96,10 @@ Heading("What to do next");
 Console.WriteLine("Change samples/QuickStart/rules.json and run again; a mistake is named with its place and mend.");
 Console.WriteLine("How rule books are written: docs/rule-book.md. The same from the command line: docs/command-line.md.");
 
-List<Lead> ReadLeads(string file, RuleBook book)
+List<Lead> ReadLeads(string file, LeadEngine engine)
 {
     using var lines = File.OpenRead(Path.Combine(files, file));
-    return [.. new LeadJsonReader(book).ReadLines(lines)];
+    return [.. new LeadJsonReader(engine).ReadLines(lines)];
 }
 
 // Follows the changes of a lead until one of them moves a score to another band.

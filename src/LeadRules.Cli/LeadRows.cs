@@ -13,12 +13,13 @@ internal sealed class LeadRows(ToolConsole console, LeadFileSettings settings, C
     public long Count { get; private set; }
 
     /// <summary>Hands each lead over with its activities of both files, until there are too many bad rows.</summary>
-    public void Read(LeadEngine engine, IRowSource source, ActivityIndex activities, Rejects rejects, Action<Lead> take) => Read(engine.RuleBook, source, activities, rejects, take);
+    public void Read(LeadEngine engine, IRowSource source, ActivityIndex activities, Rejects rejects, Action<Lead> take) => Read(new LeadJsonReader(engine, settings.IgnoreUnknown), source, activities, rejects, take);
 
     /// <inheritdoc cref="Read(LeadEngine, IRowSource, ActivityIndex, Rejects, Action{Lead})"/>
-    public void Read(RuleBook book, IRowSource source, ActivityIndex activities, Rejects rejects, Action<Lead> take)
+    public void Read(RuleBook book, IRowSource source, ActivityIndex activities, Rejects rejects, Action<Lead> take) => Read(new LeadJsonReader(book, settings.IgnoreUnknown), source, activities, rejects, take);
+
+    private void Read(LeadJsonReader reader, IRowSource source, ActivityIndex activities, Rejects rejects, Action<Lead> take)
     {
-        var reader = new LeadJsonReader(book, settings.IgnoreUnknown);
         using var progress = new Progress(console);
         var name = Path.GetFileName(settings.Leads);
         while (!rejects.IsEnough && source.Next() is { } batch)

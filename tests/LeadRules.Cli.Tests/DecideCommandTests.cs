@@ -104,7 +104,7 @@ public sealed class DecideCommandTests : ToolTest
 
     private static Lead Lead(LeadEngine engine, int line)
     {
-        new LeadJsonReader(engine.RuleBook).TryRead(System.Text.Encoding.UTF8.GetBytes(LifeBook.Leads.Split('\n')[line]), line, out var lead, out _).ShouldBeTrue();
+        new LeadJsonReader(engine).TryRead(System.Text.Encoding.UTF8.GetBytes(LifeBook.Leads.Split('\n')[line]), line, out var lead, out _).ShouldBeTrue();
         return lead!;
     }
 

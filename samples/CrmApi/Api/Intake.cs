@@ -5,7 +5,7 @@ using LeadRules;
 
 namespace CrmApi.Api;
 
-/// <summary>Reads what comes in as strictly as lead files are read: a field that the rule book does not know is told, and not dropped.</summary>
+/// <summary>Reads what comes in as strictly as lead files are read: a field that neither the rule book nor a plug-in knows is told, and not dropped.</summary>
 internal sealed class Intake(ILeadRules rules)
 {
     private const int MostInId = 200;
@@ -49,5 +49,5 @@ internal sealed class Intake(ILeadRules rules)
     }
 
     private bool TryRead(string json, out IReadOnlyList<Diagnostic> problems) =>
-        new LeadJsonReader(rules.Current.RuleBook).TryRead(Encoding.UTF8.GetBytes(json), out _, out problems);
+        new LeadJsonReader(rules.Current).TryRead(Encoding.UTF8.GetBytes(json), out _, out problems);
 }

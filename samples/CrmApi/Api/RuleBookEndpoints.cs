@@ -55,7 +55,7 @@ internal static class RuleBookEndpoints
         {
             if (await table.RowsAsync(id, cancellation) is not { } rows)
                 continue;
-            var (lead, (asNext, unfit)) = (rows.Read(current.RuleBook).Lead, rows.Read(next.RuleBook));
+            var (lead, (asNext, unfit)) = (rows.Read(current).Lead, rows.Read(next));
             foreach (var path in unfit)
                 Note(shifts, $"does not fit: {path}", id);
             var state = (await store.FindStateAsync(id, cancellation))?.State ?? LeadState.New(id);

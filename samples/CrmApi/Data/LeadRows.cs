@@ -13,10 +13,10 @@ internal sealed partial record LeadRows(string Fields, IReadOnlyList<string> Act
     /// What came in was checked by the rules of its day. A field that today's rules do not know any more, or that does not fit them, is
     /// missing until they do again; it stays in the table.
     /// </summary>
-    public (Lead Lead, IReadOnlyList<string> Unfit) Read(RuleBook book)
+    public (Lead Lead, IReadOnlyList<string> Unfit) Read(LeadEngine engine)
     {
         var whole = JsonNode.Parse($"{Fields[..^1]},\"activities\":[{string.Join(',', Activities)}]}}")!;
-        var reader = new LeadJsonReader(book, ignoreUnknown: true);
+        var reader = new LeadJsonReader(engine, ignoreUnknown: true);
         List<string> unfit = [];
         while (true)
         {

@@ -11,9 +11,9 @@ namespace CrmApi.Data;
 internal sealed class LeadTable(CrmDatabase database, ILeadRules rules) : ILeadSource
 {
     /// <inheritdoc/>
-    public async ValueTask<Lead?> FindAsync(string lead, CancellationToken cancellationToken = default) => (await RowsAsync(lead, cancellationToken))?.Read(rules.Current.RuleBook).Lead;
+    public async ValueTask<Lead?> FindAsync(string lead, CancellationToken cancellationToken = default) => (await RowsAsync(lead, cancellationToken))?.Read(rules.Current).Lead;
 
-    /// <summary>What is kept of a lead, for any rule book to read; null when there is no such lead.</summary>
+    /// <summary>What is kept of a lead, for any engine to read; null when there is no such lead.</summary>
     public async Task<LeadRows?> RowsAsync(string id, CancellationToken cancellation) => await database.ReadAsync(
         "select fields from crm_lead where id = @id; select activity from crm_activity where lead = @id", static row => row.GetString(0), cancellation, ("id", id)) is [var fields, .. var activities]
         ? new LeadRows(fields, activities)

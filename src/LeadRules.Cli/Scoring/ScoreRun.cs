@@ -47,7 +47,7 @@ internal sealed class ScoreRun(ToolConsole console, ScoreSettings settings, Canc
         using var progress = new Progress(console);
         Pipeline.Run(
             source,
-            () => new BatchScorer(engine, at, new LeadJsonReader(engine.RuleBook, settings.Files.IgnoreUnknown), activities, hotList is null ? NewFormat(engine) : null),
+            () => new BatchScorer(engine, at, new LeadJsonReader(engine, settings.Files.IgnoreUnknown), activities, hotList is null ? NewFormat(engine) : null),
             result =>
             {
                 Take(result, activities, hotList, rejects, output);

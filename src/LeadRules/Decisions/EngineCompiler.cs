@@ -46,7 +46,7 @@ internal static class EngineCompiler
         var challengers = Challengers(book, options, broken, problems);
         if (problems.Exists(static problem => problem.Severity == DiagnosticSeverity.Error))
             return null;
-        return new LeadEngine(book, zone, [.. scores], definitions, calendars, slas, routing, lifecycle, [.. problems]) { Challengers = challengers };
+        return new LeadEngine(book, zone, [.. scores], definitions, calendars, slas, routing, lifecycle, [.. problems]) { Activities = names.Activities, Challengers = challengers };
     }
 
     /// <summary>Compiles the challengers; a problem that the rule book itself has is reported there.</summary>

@@ -68,6 +68,9 @@ public sealed partial class LeadEngine
     /// <summary>The lifecycle, triggers and campaigns of the rule book, ready to be followed.</summary>
     internal CompiledLifecycle Lifecycle { get; }
 
+    /// <summary>The activity types and families with their properties: those of the rule book, then those of plug-ins.</summary>
+    internal IReadOnlyList<ActivityDefinition> Activities { get; init; } = [];
+
     /// <summary>For each threshold, the index of its score.</summary>
     internal int[] ThresholdScores { get; }
 

@@ -23,7 +23,9 @@ public sealed class ArrowTests
 
         // A plug-in is described with the words of rule books, as if these had declared what it adds.
         ["PlugIns"] = ["Leads", "Conditions", "(ActivityDefinition)", "(IntentWords)", "(RoutingStrategy)"],
-        ["Leads/Json"] = ["Leads", "RuleBooks"],
+
+        // Leads are read for the engine that decides them, since its plug-ins declare activities too.
+        ["Leads/Json"] = ["Leads", "RuleBooks", "(LeadEngine)"],
 
         // Results remember the engine they came from.
         ["Scoring"] = ["Leads", "Conditions", "RuleBooks", "(LeadEngine)"],

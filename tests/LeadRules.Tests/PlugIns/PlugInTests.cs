@@ -7,6 +7,8 @@ namespace LeadRules.Tests.PlugIns;
 /// <summary>What a plug-in adds is there for rule books, and nothing of it hides anything else.</summary>
 public sealed class PlugInTests
 {
+    private static ReadOnlySpan<byte> ReferredJson => """{"id": "x", "activities": [{"type": "partner.referred", "at": "2026-11-22T09:00Z", "tier": "gold", "worth": 5}]}"""u8;
+
     [Theory, Trait("Requirement", "S10"), Trait("Requirement", "S16")]
     [InlineData("tierOf('P-1') = 'gold'")]
     [InlineData("partnerTier = 'gold'")]
@@ -17,6 +19,41 @@ public sealed class PlugInTests
     {
         Points(condition, Referred("x")).ShouldBe(10);
         Problems(When(condition), Options).ShouldBe("");
+    }
+
+    [Fact]
+    public void A_reader_for_an_engine_knows_the_activity_properties_of_its_plug_ins()
+    {
+        var reader = new LeadJsonReader(LeadEngine.Compile(When("any(partner.referred where tier = 'gold' and worth > 4)"), Options));
+        var activity = reader.Read(ReferredJson).Activities.ShouldHaveSingleItem();
+
+        activity["tier"].AsText.ShouldBe("gold");
+        activity["worth"].AsNumber.ShouldBe(5);
+    }
+
+    [Fact]
+    public void A_reader_for_a_rule_book_alone_refuses_the_properties_of_plug_ins() =>
+        Should.Throw<LeadFormatException>(static () => new LeadJsonReader(When("true")).Read(ReferredJson)).Message.ShouldBe(
+            """
+            The lead cannot be read:
+            error LR6007 (1,84) $.activities[0].tier: 'partner.referred' activities have no property 'tier'.
+              Declare it under 'activities' in the rule book, or let unknown fields be ignored.
+            error LR6007 (1,100) $.activities[0].worth: 'partner.referred' activities have no property 'worth'.
+              Declare it under 'activities' in the rule book, or let unknown fields be ignored.
+            """);
+
+    [Fact]
+    public void A_reader_joins_what_the_rule_book_and_plug_ins_declare_of_a_type_and_its_family()
+    {
+        var book = When("any(partner.referred where note = 'urgent' and tier = 'gold')") with
+        {
+            Activities = [new ActivityDefinition("partner.referred", [new("note", FieldType.Text)]), new ActivityDefinition("*", [new("worth", FieldType.Text)])],
+        };
+        var engine = LeadEngine.Compile(book, Options);
+        var lead = new LeadJsonReader(engine).Read("""{"id": "x", "activities": [{"note": "urgent", "tier": "gold", "worth": 5, "type": "partner.referred", "at": "2026-11-22"}, {"type": "other", "at": "2026-11-21", "worth": "much"}]}"""u8);
+
+        lead.Activities.Select(static activity => $"{activity.Type} {string.Join(' ', activity.Properties.Select(static property => $"{property.Key}={property.Value}"))}").ShouldBe(["other worth=much", "partner.referred note=urgent tier=gold worth=5"]);
+        engine.Score(lead, At)["fit"].Value.ShouldBe(10);
     }
 
     [Fact, Trait("Requirement", "S15")]

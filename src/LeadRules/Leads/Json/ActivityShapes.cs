@@ -33,7 +33,7 @@ internal enum ActivityMember
 }
 
 /// <summary>
-/// Finds the shape of an activity type, by the definitions of the rule book. Remembers a bounded number of types, so
+/// Finds the shape of an activity type, by the definitions of the rule book and of plug-ins. Remembers a bounded number of types, so
 /// that strange data cannot fill the memory.
 /// </summary>
 internal sealed class ActivityShapes
@@ -43,7 +43,7 @@ internal sealed class ActivityShapes
     private readonly ActivityDefinition[] _definitions;
     private readonly string[] _common;
 
-    /// <summary>Takes the definitions of a rule book. <paramref name="namesLead"/>: activities stand alone and say whose they are.</summary>
+    /// <summary>Takes the definitions; of equally precise ones, the earlier counts. <paramref name="namesLead"/>: activities stand alone and say whose they are.</summary>
     public ActivityShapes(IReadOnlyList<ActivityDefinition> definitions, bool namesLead = false)
     {
         // Inside a lead nobody can write the name of this member, so that a property may be called 'lead' there.
@@ -56,7 +56,7 @@ internal sealed class ActivityShapes
     /// <summary>Whether activities must say whose they are.</summary>
     public bool NamesLead { get; }
 
-    /// <summary>The shape of types for which the rule book declares nothing.</summary>
+    /// <summary>The shape of types for which nobody declares anything.</summary>
     public ActivityShape Bare { get; }
 
     /// <summary>The shape of a type that was read; null when the text is no activity type.</summary>

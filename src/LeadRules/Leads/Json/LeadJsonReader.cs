@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using LeadRules.Leads.Json;
+using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Diagnostics;
 
 namespace LeadRules;
@@ -12,7 +13,7 @@ namespace LeadRules;
 /// activities in <c>activities</c>. The format is described in <c>docs/lead-files.md</c>.
 /// </summary>
 /// <remarks>
-/// Strict: what the rule book does not declare, what has the wrong type and what stands twice is a problem, and all
+/// Strict: what is not declared, what has the wrong type and what stands twice is a problem, and all
 /// problems of a lead are reported at once. <c>null</c> is a missing value. Instants without an offset are local times
 /// of the rule book's time zone.
 /// <para>Keeps buffers between leads. <b>Not safe to share between threads</b>: make one reader per thread.</para>
@@ -30,20 +31,31 @@ public sealed class LeadJsonReader
     private readonly FieldValue[] _custom;
     private Activity[] _activities = new Activity[16];
 
-    /// <summary>Makes a reader for the fields, activity properties and time zone of a rule book.</summary>
+    /// <summary>Makes a reader for the fields, activity properties and time zone of a rule book alone. Where there is an engine, read for that: it knows the plug-ins too.</summary>
     /// <param name="book">The rule book.</param>
     /// <param name="ignoreUnknown">Whether to pass over fields and properties that the rule book does not declare, instead of reporting them.</param>
     /// <exception cref="ArgumentException">The time zone of the rule book is not known on this machine.</exception>
     public LeadJsonReader(RuleBook book, bool ignoreUnknown = false)
+        : this((book ?? throw new ArgumentNullException(nameof(book))).Fields, book.Activities, ZoneOf(book), ignoreUnknown)
     {
-        ArgumentNullException.ThrowIfNull(book);
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(book.TimeZone, out var zone))
-            throw new ArgumentException($"The time zone '{book.TimeZone}' of the rule book is not known on this machine.", nameof(book));
+    }
+
+    /// <summary>Makes a reader for everything that an engine knows: the fields, activity properties and time zone of its rule book, and the activity properties of its plug-ins.</summary>
+    /// <remarks>Where several declare a property of a type, the most precise of them counts.</remarks>
+    /// <param name="engine">The engine.</param>
+    /// <param name="ignoreUnknown">Whether to pass over fields and properties that nobody declares, instead of reporting them.</param>
+    public LeadJsonReader(LeadEngine engine, bool ignoreUnknown = false)
+        : this((engine ?? throw new ArgumentNullException(nameof(engine))).RuleBook.Fields, engine.Activities, engine.Zone, ignoreUnknown)
+    {
+    }
+
+    private LeadJsonReader(IReadOnlyList<FieldDefinition> fields, IReadOnlyList<ActivityDefinition> activities, Zone zone, bool ignoreUnknown)
+    {
         _ignoreUnknown = ignoreUnknown;
-        _values = new JsonValues(new Zone(zone), _problems);
-        _members = new LeadMembers(book.Fields);
-        _activityReader = new ActivityJsonReader(new ActivityShapes(book.Activities), _values, _problems, ignoreUnknown);
-        _loneActivityReader = new ActivityJsonReader(new ActivityShapes(book.Activities, namesLead: true), _values, _problems, ignoreUnknown);
+        _values = new JsonValues(zone, _problems);
+        _members = new LeadMembers(fields);
+        _activityReader = new ActivityJsonReader(new ActivityShapes(activities), _values, _problems, ignoreUnknown);
+        _loneActivityReader = new ActivityJsonReader(new ActivityShapes(activities, namesLead: true), _values, _problems, ignoreUnknown);
         _custom = new FieldValue[_members.Custom.Count];
     }
 
@@ -121,6 +133,10 @@ public sealed class LeadJsonReader
         leadId = _loneActivityReader.LeadId ?? "";
         return Finish(utf8Json, shift, firstLine, ref activity, out problems);
     }
+
+    private static Zone ZoneOf(RuleBook book) => TimeZoneInfo.TryFindSystemTimeZoneById(book.TimeZone, out var zone)
+        ? new Zone(zone)
+        : throw new ArgumentException($"The time zone '{book.TimeZone}' of the rule book is not known on this machine.", nameof(book));
 
     private bool Start(ReadOnlySpan<byte> utf8Json, out JsonCursor json, out int shift)
     {
