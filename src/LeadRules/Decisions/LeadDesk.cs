@@ -87,22 +87,41 @@ public sealed partial class LeadDesk
     }
 
     /// <summary>Decides the leads that are to be looked at again, those that are due first before the others.</summary>
+    /// <remarks>A lead that throws keeps nobody waiting: the others are decided first, and as many more as threw. It is tried again at the next call.</remarks>
     /// <param name="at">The instant.</param>
-    /// <param name="max">How many to decide at most.</param>
+    /// <param name="max">How many to decide at most; those that throw do not count.</param>
     /// <param name="cancellationToken">Gives up between two leads.</param>
     /// <returns>The decisions, in that order; leads that the host does not have any more are left out, and not looked at again.</returns>
+    /// <exception cref="AggregateException">Some leads could not be decided; the others were, and are kept. It holds one <see cref="InvalidOperationException"/> for each, which names the lead, with the cause inside.</exception>
     public async ValueTask<IReadOnlyList<DeskDecision>> HandleDueAsync(DateTimeOffset at, int max, CancellationToken cancellationToken = default)
     {
-        List<DeskDecision> decisions = [];
-        foreach (var due in await Store.DueAsync(at, max, cancellationToken).ConfigureAwait(false))
+        var all = new EachLead();
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        var (wanted, failed) = (max, 0);
+        do
         {
-            if (await Leads.FindAsync(due.State.Lead, cancellationToken).ConfigureAwait(false) is not null)
-                decisions.Add(await HandleAsync(due.State.Lead, at, null, cancellationToken).ConfigureAwait(false));
-            else
-                await ForgetToLookAsync(due, cancellationToken).ConfigureAwait(false);
-        }
+            // Those that threw are due still and stand before the others: that many more are asked for.
+            var due = await Store.DueAsync(at, wanted + all.Failed, cancellationToken).ConfigureAwait(false);
+            foreach (var next in due.Where(next => seen.Add(next.State.Lead)).Take(wanted))
+            {
+                await all.TryAsync(
+                    next.State.Lead,
+                    async () =>
+                    {
+                        if (await Leads.FindAsync(next.State.Lead, cancellationToken).ConfigureAwait(false) is not null)
+                            return await HandleAsync(next.State.Lead, at, null, cancellationToken).ConfigureAwait(false);
+                        await ForgetToLookAsync(next, cancellationToken).ConfigureAwait(false);
+                        return null;
+                    },
+                    cancellationToken).ConfigureAwait(false);
+            }
 
-        return decisions;
+            (wanted, failed) = (all.Failed - failed, all.Failed);
+        }
+        while (wanted > 0);
+
+        all.ThrowFailures();
+        return all.Decisions;
     }
 
     /// <summary>Decides the leads that wait in pools until somebody can receive them, those that came first before the others. Call it when somebody can again: after closings, at the start of hours, after a change of the roster.</summary>
@@ -110,19 +129,20 @@ public sealed partial class LeadDesk
     /// <param name="pool">The pool; null for all.</param>
     /// <param name="cancellationToken">Gives up between two leads.</param>
     /// <returns>The decisions about those that do not wait any more; leads that the host does not have any more are left out.</returns>
+    /// <exception cref="AggregateException">Some leads could not be decided; the others were, and are kept. It holds one <see cref="InvalidOperationException"/> for each, which names the lead, with the cause inside.</exception>
     public async ValueTask<IReadOnlyList<DeskDecision>> HandleHeldAsync(DateTimeOffset at, string? pool = null, CancellationToken cancellationToken = default)
     {
-        List<DeskDecision> decisions = [];
+        var all = new EachLead();
         foreach (var held in await Store.LeadsAsync(new RoutedLeadFilter { Status = RoutedStatus.Held, Pool = pool }, cancellationToken).ConfigureAwait(false))
         {
-            if (await Leads.FindAsync(held.Lead, cancellationToken).ConfigureAwait(false) is null)
-                continue;
-            var decided = await HandleAsync(held.Lead, at, null, cancellationToken).ConfigureAwait(false);
-            if (decided.Routing is { Outcome: not RoutedStatus.Held })
-                decisions.Add(decided);
+            await all.TryAsync(
+                held.Lead,
+                async () => await Leads.FindAsync(held.Lead, cancellationToken).ConfigureAwait(false) is null ? null : await HandleAsync(held.Lead, at, null, cancellationToken).ConfigureAwait(false),
+                cancellationToken).ConfigureAwait(false);
         }
 
-        return decisions;
+        all.ThrowFailures();
+        return [.. all.Decisions.Where(static decided => decided.Routing is { Outcome: not RoutedStatus.Held })];
     }
 
     /// <summary>Looks at a lead no more that the host does not have any more: it must not stand before the others for ever. Nothing changes when it was decided since it was found.</summary>

@@ -5,6 +5,13 @@ namespace LeadRules.Tests.Decisions;
 /// <summary>What went wrong once, or would go wrong with a simpler design.</summary>
 public sealed class DecisionMendTests
 {
+    /// <summary>The only rep is away until the 5th, and leads wait for her.</summary>
+    private const string Holiday = """
+        "lifecycle": { "start": "new", "stages": { "new": { "routes": true }, "off": { "final": true } }, "transitions": [{ "id": "x", "from": "new", "to": "off", "on": "lead.assigned" }] },
+        "routing": { "reps": { "ana": { "absences": [{ "from": "2026-03-01", "to": "2026-03-05", "reason": "holiday" }] } }, "pools": { "all": { "members": ["ana"], "whenNobody": ["hold"] } },
+          "routes": [{ "id": "all", "to": "pool all" }], "fallback": "pool all" }
+        """;
+
     private static readonly DateTimeOffset Start = Story.Monday;
 
     [Theory]
@@ -180,15 +187,67 @@ public sealed class DecisionMendTests
     public async Task Leads_that_wait_are_given_when_somebody_is_back()
     {
         var leads = new InMemoryLeads();
-        var desk = new LeadDesk(Compile("""
-            "lifecycle": { "start": "new", "stages": { "new": { "routes": true }, "off": { "final": true } }, "transitions": [{ "id": "x", "from": "new", "to": "off", "on": "lead.assigned" }] },
-            "routing": { "reps": { "ana": { "absences": [{ "from": "2026-03-01", "to": "2026-03-05", "reason": "holiday" }] } }, "pools": { "all": { "members": ["ana"], "whenNobody": ["hold"] } },
-              "routes": [{ "id": "all", "to": "pool all" }], "fallback": "pool all" }
-            """), leads, new InMemoryRoutingStore());
+        var desk = new LeadDesk(Compile(Holiday), leads, new InMemoryRoutingStore());
         leads.Put(new Lead("L-1") { Created = Start, Email = "ann@example.com" });
         (await desk.HandleAsync("L-1", Start)).Decision.State.Owner.ShouldBeNull();
         (await desk.HandleHeldAsync(Start.AddDays(1))).ShouldBeEmpty();
         (await desk.HandleHeldAsync(Start.AddDays(5))).ShouldHaveSingleItem().Decision.Stage.ShouldBe("off");
+    }
+
+    [Theory, InlineData(1), InlineData(2), InlineData(10)]
+    public async Task A_due_lead_that_throws_does_not_keep_the_others_waiting(int max)
+    {
+        var (leads, store) = (new Unreadable("a", "b"), new InMemoryRoutingStore());
+        var desk = new LeadDesk(Compile(""" "segments": { "old": "age(created) > 1d" } """), leads, store);
+        foreach (var (place, lead) in new[] { "a", "b", "c" }.Index())
+        {
+            leads.Inner.Put(new Lead(lead) { Created = Start.AddHours(place) });
+            await new LeadDesk(desk.Engine, leads.Inner, store).HandleAsync(lead, Start.AddHours(3));
+        }
+
+        var failed = await Should.ThrowAsync<AggregateException>(async () => await desk.HandleDueAsync(Start.AddDays(3), max));
+
+        failed.Message.ShouldBe("2 of 3 leads could not be decided. The other was decided and is kept. (The lead 'a' could not be decided: a is locked.) (The lead 'b' could not be decided: b is locked.)");
+        failed.InnerExceptions.ShouldAllBe(static one => one is InvalidOperationException && one.InnerException is IOException);
+        (await store.FindStateAsync("c"))!.State.Notes.ShouldContain(static note => note.Name == "old");
+        (await store.DueAsync(Start.AddDays(3), 10)).Select(static due => due.State.Lead).ShouldBe(["a", "b"]);
+        (await Should.ThrowAsync<AggregateException>(async () => await desk.HandleDueAsync(Start.AddDays(3), max))).Message
+            .ShouldBe("2 of 2 leads could not be decided. (The lead 'a' could not be decided: a is locked.) (The lead 'b' could not be decided: b is locked.)");
+    }
+
+    [Fact]
+    public async Task A_lead_that_throws_while_it_waits_in_a_pool_does_not_keep_the_others_waiting()
+    {
+        var (leads, store) = (new Unreadable("a"), new InMemoryRoutingStore());
+        var desk = new LeadDesk(Compile(Holiday), leads, store);
+        foreach (var lead in new[] { "a", "b", "c" })
+        {
+            leads.Inner.Put(new Lead(lead) { Created = Start, Email = $"{lead}@example.com" });
+            await new LeadDesk(desk.Engine, leads.Inner, store).HandleAsync(lead, Start);
+        }
+
+        var failed = await Should.ThrowAsync<AggregateException>(async () => await desk.HandleHeldAsync(Start.AddDays(5)));
+
+        failed.Message.ShouldBe("1 of 3 leads could not be decided. The others were decided and are kept. (The lead 'a' could not be decided: a is locked.)");
+        failed.InnerExceptions.ShouldHaveSingleItem().ShouldBeOfType<InvalidOperationException>().InnerException.ShouldBeOfType<IOException>();
+        foreach (var lead in new[] { "b", "c" })
+            (await store.FindStateAsync(lead))!.State.Owner.ShouldBe("ana");
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Who_gives_up_between_leads_hears_that_at_once(bool isDue)
+    {
+        using var stop = new CancellationTokenSource();
+        var (leads, store) = (new Unreadable("a") { OnRead = stop.Cancel }, new InMemoryRoutingStore());
+        var desk = new LeadDesk(Compile($$"""{{Holiday}}, "segments": { "old": "age(created) > 1d" }"""), leads, store);
+        foreach (var lead in new[] { "a", "b" })
+        {
+            leads.Inner.Put(new Lead(lead) { Created = Start, Email = $"{lead}@example.com" });
+            await new LeadDesk(desk.Engine, leads.Inner, store).HandleAsync(lead, Start);
+        }
+
+        await Should.ThrowAsync<OperationCanceledException>(async () => _ = isDue ? await desk.HandleDueAsync(Start.AddDays(5), 10, stop.Token) : await desk.HandleHeldAsync(Start.AddDays(5), null, stop.Token));
+        leads.Reads.ShouldBe(1);
     }
 
     [Fact]
@@ -214,6 +273,23 @@ public sealed class DecisionMendTests
 
     private static LeadDecision Decide(string sections, params IEnumerable<Activity> activities) =>
         Compile(sections).Decide(new Lead("L-1") { Activities = ActivityHistory.Of(activities) }, LeadState.New("L-1"), activities.Max(static activity => activity.At));
+
+    /// <summary>Leads of which some cannot be read.</summary>
+    private sealed class Unreadable(params IReadOnlyList<string> broken) : ILeadSource
+    {
+        public InMemoryLeads Inner { get; } = new();
+
+        public Action OnRead { get; init; } = static () => { };
+
+        public int Reads { get; private set; }
+
+        public ValueTask<Lead?> FindAsync(string lead, CancellationToken cancellationToken = default)
+        {
+            Reads++;
+            OnRead();
+            return broken.Contains(lead) ? throw new IOException($"{lead} is locked.") : Inner.FindAsync(lead, cancellationToken);
+        }
+    }
 
     private static LeadEngine Compile(string sections, string version = "1") => LeadEngine.Compile($$"""{ "name": "t", "version": "{{version}}", {{sections}} }""");
 }
