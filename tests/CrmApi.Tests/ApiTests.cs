@@ -155,6 +155,75 @@ public sealed class ApiTests : IAsyncLifetime
         ((double)other["scores"]!["engagement"]!["value"]!).ShouldBe(30);
     }
 
+    [Fact]
+    public async Task An_activity_under_an_id_that_stands_for_another_is_refused_and_changes_nothing()
+    {
+        await PostAsync("/leads", Lead("N-1"));
+        await PostAsync("/leads/N-1/activities", Form);
+        var refused = await PostAsync("/leads/N-1/activities", Form.Replace("contact", "demo", StringComparison.Ordinal), HttpStatusCode.Conflict);
+        ((string?)refused["title"]).ShouldBe("The lead 'N-1' has another activity under the id 'f-1'.");
+        ((string?)refused["detail"]).ShouldBe("Nothing was changed. Send this one under another id.");
+        await PostAsync("/leads/N-1/activities", Form.Replace("08:00:00", "08:00:01", StringComparison.Ordinal), HttpStatusCode.Conflict);
+        await PostAsync("/leads/N-1/activities", Form.Replace("30", "31", StringComparison.Ordinal), HttpStatusCode.Conflict);
+        await PostAsync("/leads/N-1/activities", Form.Replace("\"vehicles\":30,", "", StringComparison.Ordinal), HttpStatusCode.Conflict);
+        ((double)(await GetAsync("/leads/N-1"))["scores"]!["engagement"]!["value"]!).ShouldBe(15);
+        (await GetAsync("/leads/N-1/history"))["decisions"]!.AsArray().Count.ShouldBe(2);
+        await PostAsync("/leads", Lead("N-2"));
+        await PostAsync("/leads/N-2/activities", Form.Replace("contact", "demo", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_subject_that_looks_like_a_time_is_a_subject()
+    {
+        const string Visit = """{"type":"page.visited","at":"2026-11-24T08:20:00Z","subject":"10:00","id":"p-1"}""";
+        await PostAsync("/leads", Lead("N-1"));
+        await PostAsync("/leads/N-1/activities", Visit);
+        await PostAsync("/leads/N-1/activities", Visit);
+        await PostAsync("/leads/N-1/activities", Visit.Replace("10:00", "10:00:00", StringComparison.Ordinal), HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task The_same_activity_is_the_same_however_it_is_written()
+    {
+        await PostAsync("/leads", Lead("N-1"));
+        await PostAsync("/leads/N-1/activities", Form);
+        var again = await PostAsync("/leads/N-1/activities", """{"id":"f-1","vehicles":30,"value":null,"subject":"contact","at":"2026-11-24T09:00:00.000+01:00","type":"Form.Submitted"}""");
+        ((double)again["scores"]!["engagement"]!["value"]!).ShouldBe(15);
+        again["told"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_lead_with_an_activity_under_an_id_that_stands_for_another_is_refused_as_a_whole()
+    {
+        await PostAsync("/leads", With("N-1", Form));
+        var before = (await GetAsync("/leads/N-1")).ToJsonString();
+        var other = """{"type":"page.visited","at":"2026-11-24T08:20:00Z","subject":"/pricing","id":"p-1"}""";
+        var refused = await PostAsync("/leads", With("N-1", other, Form.Replace("contact", "demo", StringComparison.Ordinal)).Replace("logistics", "retail", StringComparison.Ordinal), HttpStatusCode.Conflict);
+        ((string?)refused["title"]).ShouldBe("The lead 'N-1' has another activity under the id 'f-1'.");
+        (await GetAsync("/leads/N-1")).ToJsonString().ShouldBe(before);
+
+        // Under an id of their own the same fields and activities count: nothing of them was there.
+        (await PostAsync("/leads", With("N-1", other, Form))).ToJsonString().ShouldNotBe(before);
+
+        await PostAsync("/leads", With("N-2", Form, Form.Replace("contact", "demo", StringComparison.Ordinal)), HttpStatusCode.Conflict);
+        (await Host.Client.GetAsync("/leads/N-2", Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await PostAsync("/leads", With("N-2", Form, Form));
+    }
+
+    [Fact]
+    public async Task A_disposition_that_is_sent_again_later_is_the_same_and_another_under_its_id_is_refused()
+    {
+        await PostAsync("/leads", Lead("N-1"));
+        await PostAsync("/leads/N-1/dispositions", """{"disposition":"recycle","reason":"no budget","id":"d-1"}""");
+        await Host.DisposeAsync();
+        _host = await StartAsync(Now.AddMinutes(5));
+        var decided = (await GetAsync("/leads/N-1/history"))["decisions"]!.AsArray().Count;
+        await PostAsync("/leads/N-1/dispositions", """{"disposition":"recycle","reason":"no budget","id":"d-1"}""");
+        var refused = await PostAsync("/leads/N-1/dispositions", """{"disposition":"junk","reason":"no budget","id":"d-1"}""", HttpStatusCode.Conflict);
+        ((string?)refused["title"]).ShouldBe("The lead 'N-1' has another activity under the id 'd-1'.");
+        (await GetAsync("/leads/N-1/history"))["decisions"]!.AsArray().Count.ShouldBe(decided);
+    }
+
     [Theory]
     [InlineData("/leads/N-1/activities", "")]
     [InlineData("/leads/N-1/activities", "{},{}")]
@@ -241,12 +310,14 @@ public sealed class ApiTests : IAsyncLifetime
 
     private static string Lead(string id) => $$"""{"id":"{{id}}","name":"Ida Berg","email":"ida@skagen.example","company":"Skagen Freight","industry":"logistics","employees":86,"language":"sv","jobTitle":"Owner","created":"2026-11-23T09:00:00Z"}""";
 
-    private Task<HostProcess> StartAsync() => HostProcess.StartAsync(
+    private static string With(string id, params IEnumerable<string> activities) => $$"""{{Lead(id)[..^1]}},"activities":[{{string.Join(',', activities)}}]}""";
+
+    private Task<HostProcess> StartAsync(DateTimeOffset? now = null) => HostProcess.StartAsync(
         new Dictionary<string, string>
         {
             ["Crm:ConnectionString"] = $"Data Source={_folder.Combine("crm.db")}",
             ["Crm:SampleData"] = "",
-            ["Crm:Now"] = Now.ToString("O", CultureInfo.InvariantCulture),
+            ["Crm:Now"] = (now ?? Now).ToString("O", CultureInfo.InvariantCulture),
         },
         Stop);
 

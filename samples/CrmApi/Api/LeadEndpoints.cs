@@ -15,9 +15,9 @@ internal static class LeadEndpoints
     public static void MapLeads(this IEndpointRouteBuilder app)
     {
         var leads = app.MapGroup("/leads").WithTags("Leads");
-        leads.MapPost("/", PostLeadAsync).WithSummary("Takes in a lead, as in lead files. Sending it again changes what is different.").Accepts<JsonObject>("application/json").Produces<DecisionAnswer>().ProducesProblem(400);
-        leads.MapPost("/{id}/activities", PostActivityAsync).WithSummary("Takes in something that the lead did, or that was done to it. Sending it again changes nothing.").Accepts<JsonObject>("application/json").Produces<DecisionAnswer>().ProducesProblem(400).ProducesProblem(404);
-        leads.MapPost("/{id}/dispositions", PostDispositionAsync).WithSummary("Says what sales thinks of the lead.").Produces<DecisionAnswer>().ProducesProblem(400).ProducesProblem(404);
+        leads.MapPost("/", PostLeadAsync).WithSummary("Takes in a lead, as in lead files. Sending it again changes what is different.").Accepts<JsonObject>("application/json").Produces<DecisionAnswer>().ProducesProblem(400).ProducesProblem(409);
+        leads.MapPost("/{id}/activities", PostActivityAsync).WithSummary("Takes in something that the lead did, or that was done to it. Sending it again changes nothing.").Accepts<JsonObject>("application/json").Produces<DecisionAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+        leads.MapPost("/{id}/dispositions", PostDispositionAsync).WithSummary("Says what sales thinks of the lead.").Produces<DecisionAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
         leads.MapGet("/{id}", GetAsync).WithSummary("The lead as it stands.").Produces<DecisionAnswer>().ProducesProblem(404);
         leads.MapGet("/{id}/explanation", ExplainAsync).WithSummary("Why everything about the lead is as it is, as text, or as JSON where that is asked for.").Produces<string>(200, "text/plain").ProducesProblem(404);
         leads.MapGet("/{id}/history", HistoryAsync).WithSummary("What was decided about the lead, by which version of the rule book, and what came of it.").Produces<HistoryAnswer>();
@@ -29,14 +29,15 @@ internal static class LeadEndpoints
         if (lead is null)
             return Refusals.Of("The lead cannot be taken in.", problems);
         var id = (string)lead["id"]!;
-        await table.PutAsync(lead, cancellation);
+        if (await table.PutAsync(lead, cancellation) is { } taken)
+            return Refusals.AnotherActivity(id, taken);
         return Results.Ok(DecisionAnswer.Of(await desk.HandleAsync(id, clock.GetUtcNow(), null, cancellation)));
     }
 
     private static async Task<IResult> PostActivityAsync(string id, HttpRequest request, Intake intake, LeadTable table, LeadDesk desk, TimeProvider clock, CancellationToken cancellation)
     {
         var (activity, problems) = intake.Activity(await BodyAsync(request, cancellation));
-        return activity is null ? Refusals.Of("The activity cannot be taken in.", problems) : await HappensAsync(id, activity, table, desk, clock, cancellation);
+        return activity is null ? Refusals.Of("The activity cannot be taken in.", problems) : await HappensAsync(id, activity, atMatters: true, table, desk, clock, cancellation);
     }
 
     private static async Task<IResult> PostDispositionAsync(string id, DispositionBody body, Intake intake, LeadTable table, LeadDesk desk, TimeProvider clock, CancellationToken cancellation)
@@ -51,15 +52,16 @@ internal static class LeadEndpoints
         if (body.Until is { } until)
             given["until"] = until.ToString("O", CultureInfo.InvariantCulture);
         var (activity, problems) = intake.Activity(given.ToJsonString());
-        return activity is null ? Refusals.Of("The rule book does not take the disposition.", problems) : await HappensAsync(id, activity, table, desk, clock, cancellation);
+        return activity is null ? Refusals.Of("The rule book does not take the disposition.", problems) : await HappensAsync(id, activity, atMatters: false, table, desk, clock, cancellation);
     }
 
     /// <summary>First the host's own leads, then the desk: so it is right whoever else decides the lead at the same time, and after a crash between the two.</summary>
-    private static async Task<IResult> HappensAsync(string id, JsonObject activity, LeadTable table, LeadDesk desk, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> HappensAsync(string id, JsonObject activity, bool atMatters, LeadTable table, LeadDesk desk, TimeProvider clock, CancellationToken cancellation)
     {
         if (!await table.ExistsAsync(id, cancellation))
             return Refusals.NoSuchLead(id);
-        await table.AddAsync(id, activity, cancellation);
+        if (!await table.AddAsync(id, activity, atMatters, cancellation))
+            return Refusals.AnotherActivity(id, (string)activity["id"]!);
         return Results.Ok(DecisionAnswer.Of(await desk.HandleAsync(id, clock.GetUtcNow(), null, cancellation)));
     }
 

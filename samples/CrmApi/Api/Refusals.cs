@@ -10,6 +10,9 @@ internal static class Refusals
 
     public static IResult NoSuchLead(string id) =>
         Results.Problem(title: $"There is no lead '{id}'.", statusCode: StatusCodes.Status404NotFound, detail: "Send it to POST /leads first.");
+
+    public static IResult AnotherActivity(string lead, string id) =>
+        Results.Problem(title: $"The lead '{lead}' has another activity under the id '{id}'.", statusCode: StatusCodes.Status409Conflict, detail: "Nothing was changed. Send this one under another id.");
 }
 
 /// <summary>One thing that is wrong, where, and how to mend it.</summary>

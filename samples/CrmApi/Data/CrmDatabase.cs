@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace CrmApi.Data;
 
 /// <summary>The host's own tables, in the same database as what LeadRules keeps. The statements are the same in SQLite and in PostgreSQL.</summary>
-internal sealed class CrmDatabase(DbDataSource source)
+internal sealed class CrmDatabase
 {
     private const int Tries = 5;
 
@@ -14,6 +14,20 @@ internal sealed class CrmDatabase(DbDataSource source)
         create table if not exists crm_mark (name text primary key);
         create table if not exists crm_message (key text primary key, lead text, kind text not null, receiver text, about text, cause text not null, at text not null, times integer not null);
         """;
+
+    private readonly DbDataSource _source;
+    private readonly Func<DbCommand> _newCommand;
+
+    public CrmDatabase(DbDataSource source)
+        : this(source, () => source.CreateCommand())
+    {
+    }
+
+    private CrmDatabase(DbDataSource source, Func<DbCommand> newCommand)
+    {
+        _source = source;
+        _newCommand = newCommand;
+    }
 
     /// <summary>Makes the tables that are not there. Servers that start at the same time can be in each other's way; the next try finds the tables.</summary>
     public async Task MakeTablesAsync(CancellationToken cancellation)
@@ -30,6 +44,22 @@ internal sealed class CrmDatabase(DbDataSource source)
                 await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt), cancellation);
             }
         }
+    }
+
+    /// <summary>Keeps all that is done to the database that is handed over, or nothing of it where that gives false or throws.</summary>
+    public async Task<bool> AllOrNothingAsync(Func<CrmDatabase, Task<bool>> work, CancellationToken cancellation)
+    {
+        await using var connection = await _source.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var isKept = await work(new CrmDatabase(_source, () =>
+        {
+            var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            return command;
+        }));
+        if (isKept)
+            await transaction.CommitAsync(cancellation);
+        return isKept;
     }
 
     /// <summary>Runs a statement; tells how many rows it changed.</summary>
@@ -56,7 +86,8 @@ internal sealed class CrmDatabase(DbDataSource source)
 
     private DbCommand Command(string sql, (string Name, object? Value)[] parameters)
     {
-        var command = source.CreateCommand(sql);
+        var command = _newCommand();
+        command.CommandText = sql;
         foreach (var (name, value) in parameters)
         {
             var parameter = command.CreateParameter();
