@@ -60,10 +60,10 @@ public sealed class KillTests(ITestOutputHelper output)
         }
     }
 
-    [Fact]
-    public async Task Three_hosts_on_one_database_end_where_one_does()
+    [Theory, InlineData("Sqlite"), InlineData("PostgreSql")]
+    public async Task Three_hosts_on_one_database_end_where_one_does(string kind)
     {
-        await using var database = await CrmDatabase.NewAsync("PostgreSql");
+        await using var database = await CrmDatabase.NewAsync(kind);
         var settings = SettingsOf(database);
         var workload = new Workload(Leads, eventsPerLead: 20, Seed + 1);
         var hosts = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => HostProcess.StartAsync(settings, Stop)));
@@ -71,7 +71,7 @@ public sealed class KillTests(ITestOutputHelper output)
         try
         {
             await workload.SendAsync(client => hosts[client % hosts.Length].Client, Stop);
-            output.WriteLine($"three hosts: {workload.Events} events, each twice, {watch.Elapsed.TotalSeconds:0} s");
+            output.WriteLine($"three hosts on {kind}: {workload.Events} events, each twice, {watch.Elapsed.TotalSeconds:0} s");
             await JudgeAsync(database, workload);
             string.Join('\n', hosts.Select(static host => host.Printed)).ShouldNotContain("deadlock", Case.Insensitive);
         }
