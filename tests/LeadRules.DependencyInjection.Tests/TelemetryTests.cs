@@ -70,4 +70,68 @@ public sealed class TelemetryTests
                 seen.Add($"{instrument.Name} {value} {string.Join(' ', tags.Select(static tag => $"{tag.Key}={tag.Value}"))}");
         }
     }
+
+    [Fact]
+    public async Task Intents_are_counted_by_what_becomes_of_them()
+    {
+        await using var life = new Life(static rules => rules.DispatchIntents<Teller>(new DispatchOptions
+        {
+            LookEvery = TimeSpan.FromMinutes(10),
+            Batches = new OutboxDispatcherOptions { FirstDelay = TimeSpan.FromSeconds(7), Parallel = 1 },
+        }));
+        life.Told.Fails = static intent => intent.Attempts == 0 && intent.Intent.Kind == IntentKind.Notify ? new TimeoutException("mail is down")
+            : intent.Intent.Kind == IntentKind.Enqueue ? new IntentRefusedException("no such queue") : null;
+        List<string> seen = [];
+        using var listener = Counted(life, seen);
+        await life.StartAsync();
+        await life.Time.TimerOf(TimeSpan.FromMinutes(10));
+        await life.FormAsync("L-1");
+        await life.Time.TimerOf(TimeSpan.FromSeconds(7));
+        life.Time.Advance(TimeSpan.FromSeconds(7));
+        await life.Time.TimerOf(TimeSpan.FromMinutes(10));
+        seen.ShouldBe([
+            "1 {intent} leadrules.intent.kind=Notify leadrules.outcome=failed",
+            "1 {intent} leadrules.intent.kind=Notify leadrules.outcome=ok",
+            "1 {intent} leadrules.intent.kind=Enqueue leadrules.outcome=set_aside",
+        ]);
+    }
+
+    [Fact]
+    public async Task An_intent_that_has_expired_is_counted_as_expired()
+    {
+        await using var life = new Life(static rules => rules.DispatchIntents<Teller>(new DispatchOptions { LookEvery = TimeSpan.FromMinutes(10), Batches = new OutboxDispatcherOptions { Parallel = 1 } }));
+        List<string> seen = [];
+        using var listener = Counted(life, seen);
+        life.Leads.Inner.Put(new Lead("L-1") { Created = life.Time.Now, Email = "ann@example.com" }.With(new LeadRules.Activity("form.submitted", life.Time.Now)));
+        var expiring = LeadEngine.Compile(Life.Book.Replace("\"to\": \"sales\"", "\"to\": \"sales\", \"expires\": \"4h\"", StringComparison.Ordinal));
+        await new LeadDesk(expiring, life.Leads, life.Store).HandleAsync("L-1", life.Time.Now);
+        life.Time.Advance(TimeSpan.FromHours(4));
+        await life.StartAsync();
+        await life.Time.TimerOf(TimeSpan.FromMinutes(10));
+        seen.ShouldBe([
+            "1 {intent} leadrules.intent.kind=Notify leadrules.outcome=expired",
+            "1 {intent} leadrules.intent.kind=Enqueue leadrules.outcome=ok",
+        ]);
+    }
+
+    /// <summary>Collects what is counted of intents. Each application has a meter of its own, so those of other tests are left out.</summary>
+    private static MeterListener Counted(Life life, List<string> seen)
+    {
+        var factory = life.Services.GetRequiredService<IMeterFactory>();
+        var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Name == "leadrules.intents" && ReferenceEquals(instrument.Meter.Scope, factory))
+                    listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
+        {
+            lock (seen)
+                seen.Add($"{value} {instrument.Unit} {string.Join(' ', tags.ToArray().Select(static tag => $"{tag.Key}={tag.Value}"))}");
+        });
+        listener.Start();
+        return listener;
+    }
 }
