@@ -34,6 +34,12 @@ public interface ILeadRules
     /// <exception cref="KeyNotFoundException">There is no rule book of the name; the message names those there are.</exception>
     ValueTask<RuleBookReload> ReloadAsync(string name = "", CancellationToken cancellationToken = default);
 
+    /// <summary>Gives up the engine of a tenant, such as when the tenant leaves or was not asked for in a long time, and looks for its new versions no more. Whoever has the engine goes on with it; who asks again has it loaded again.</summary>
+    /// <param name="tenant">The name.</param>
+    /// <returns>Whether there was anything to give up.</returns>
+    /// <exception cref="ArgumentException">It is a rule book of the registration; those stay for as long as the application.</exception>
+    bool Forget(string tenant);
+
     /// <summary>Calls a listener after each reload, good and bad, on whatever thread it happened.</summary>
     /// <returns>Ends it when disposed.</returns>
     IDisposable OnReload(Action<RuleBookReload> listener);

@@ -55,6 +55,50 @@ public sealed class TenantTests
         set.Tenants.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task A_tenant_that_is_forgotten_is_followed_no_more_and_loaded_again_when_somebody_asks()
+    {
+        var store = new CountingBooks();
+        await store.PublishAsync("north", App.Book("1", name: "north"), default, null, null);
+        await using var app = new App(services => services.AddSingleton<IRuleBookStore>(store).AddLeadRulesTenants(static rules => rules.FromStore(lookEvery: TimeSpan.FromSeconds(10))));
+        var before = await app.Rules.GetAsync("north");
+        app.Time.NextTimer.ShouldBe(TimeSpan.FromSeconds(10));
+
+        app.Rules.Forget("north").ShouldBeTrue();
+
+        app.Rules.Names.ShouldBeEmpty();
+        ((Books.BookSet)app.Rules).Tenants.ShouldBe(0);
+        app.Time.NextTimer.ShouldBeNull();
+        app.Rules.Forget("north").ShouldBeFalse();
+        store.Reads.ShouldBe(1);
+        before.RuleBook.Version.ShouldBe("1");
+        await store.PublishAsync("north", App.Book("2", name: "north"), default, null, null);
+        (await app.Rules.GetAsync("north")).RuleBook.Version.ShouldBe("2");
+        app.Time.NextTimer.ShouldBe(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_tenant_that_is_forgotten_while_it_is_loaded_is_given_to_who_asked_and_not_followed()
+    {
+        var store = new CountingBooks { Gate = new TaskCompletionSource() };
+        await store.PublishAsync("north", App.Book("1", name: "north"), default, null, null);
+        await using var app = new App(services => services.AddSingleton<IRuleBookStore>(store).AddLeadRulesTenants());
+        var asked = app.Rules.GetAsync("north");
+        app.Rules.Forget("north").ShouldBeTrue();
+        store.Gate.SetResult();
+        (await asked).RuleBook.Version.ShouldBe("1");
+        app.Rules.Names.ShouldBeEmpty();
+        app.Time.NextTimer.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_rule_book_of_the_registration_cannot_be_forgotten()
+    {
+        await using var app = new App(static services => services.AddLeadRules("eu", static rules => rules.FromJson(App.Book("1"))));
+        Should.Throw<ArgumentException>(() => app.Rules.Forget("eu")).Message.ShouldBe(
+            "The rule book 'eu' is one of the registration, which stays for as long as the application; only tenants can be forgotten. (Parameter 'tenant')");
+    }
+
     private sealed class CountingBooks : IRuleBookStore
     {
         private readonly InMemoryRuleBooks _books = new();
@@ -62,10 +106,15 @@ public sealed class TenantTests
 
         public int Reads => _reads;
 
+        /// <summary>What reading waits for; null for nothing.</summary>
+        public TaskCompletionSource? Gate { get; init; }
+
         public async ValueTask<StoredRuleBook?> CurrentAsync(string book, CancellationToken cancellationToken = default)
         {
             Interlocked.Increment(ref _reads);
             await Task.Yield();
+            if (Gate is not null)
+                await Gate.Task;
             return await _books.CurrentAsync(book, cancellationToken);
         }
 

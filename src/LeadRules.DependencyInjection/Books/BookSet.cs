@@ -100,6 +100,17 @@ internal sealed class BookSet : ILeadRules, IDisposable
         }
     }
 
+    public bool Forget(string tenant)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(tenant);
+        if (_registered.ContainsKey(tenant))
+            throw new ArgumentException($"The rule book '{tenant}' is one of the registration, which stays for as long as the application; only tenants can be forgotten.", nameof(tenant));
+        if (!_tenants.TryRemove(tenant, out var book))
+            return false;
+        book.Value.Dispose();
+        return true;
+    }
+
     /// <summary>What the host adds to a rule book that is published under a name.</summary>
     public LeadEngineOptions OptionsOf(string publishedAs) =>
         _inOrder.FirstOrDefault(book => book.ReadsPublished(publishedAs))?.Options() ?? _tenancy?.Options(_services) ?? LeadEngineOptions.Default;
