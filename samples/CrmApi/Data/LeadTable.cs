@@ -71,8 +71,14 @@ internal sealed partial class LeadTable(CrmDatabase database, ILeadRules rules) 
 
     private static async Task PutFieldsAsync(CrmDatabase tables, string id, JsonObject lead, CancellationToken cancellation)
     {
+        // Takes the row first, so that of two who change the lead at once the second sees what the first changed.
+        await tables.RunAsync(
+            "insert into crm_lead (id, fields, owner) values (@id, '{}', @owner) on conflict (id) do update set fields = crm_lead.fields",
+            cancellation,
+            ("id", id),
+            ("owner", (string?)lead["owner"]));
         var known = await tables.ReadAsync("select fields from crm_lead where id = @id", static row => row.GetString(0), cancellation, ("id", id));
-        var fields = known is [var before] ? JsonNode.Parse(before)!.AsObject() : [];
+        var fields = JsonNode.Parse(known[0])!.AsObject();
         foreach (var (name, value) in lead)
         {
             if (value is null)
@@ -81,12 +87,7 @@ internal sealed partial class LeadTable(CrmDatabase database, ILeadRules rules) 
                 fields[name] = value.DeepClone();
         }
 
-        await tables.RunAsync(
-            "insert into crm_lead (id, fields, owner) values (@id, @fields, @owner) on conflict (id) do update set fields = excluded.fields",
-            cancellation,
-            ("id", id),
-            ("fields", fields.ToJsonString()),
-            ("owner", (string?)fields["owner"]));
+        await tables.RunAsync("update crm_lead set fields = @fields where id = @id", cancellation, ("id", id), ("fields", fields.ToJsonString()));
     }
 
     private static async Task<bool> AddAsync(CrmDatabase tables, string lead, JsonObject activity, bool atMatters, CancellationToken cancellation)
