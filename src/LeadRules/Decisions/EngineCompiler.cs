@@ -1,3 +1,4 @@
+using LeadRules.Decisions.Matching;
 using LeadRules.Decisions.Routing;
 using LeadRules.Lifecycle;
 using LeadRules.RuleBooks;
@@ -24,7 +25,7 @@ internal static class EngineCompiler
         HostNames.Check(names, problems);
         var graph = DependencyGraph.Of(book);
         problems.AddRange(graph.Cycles.Select(Problems.Cycle));
-        var definitions = new Definitions(names, broken);
+        var definitions = new Definitions(names, broken, options.Matching is not null);
         var scoreCompiler = new ScoreCompiler(names, definitions, problems);
         var scores = new List<CompiledScore>();
         foreach (var key in graph.Order)
@@ -46,7 +47,10 @@ internal static class EngineCompiler
         var challengers = Challengers(book, options, broken, problems);
         if (problems.Exists(static problem => problem.Severity == DiagnosticSeverity.Error))
             return null;
-        return new LeadEngine(book, zone, [.. scores], definitions, calendars, slas, routing, lifecycle, [.. problems]) { Challengers = challengers };
+        return new LeadEngine(book, zone, [.. scores], definitions, calendars, slas, routing, lifecycle, [.. problems]) {
+            Challengers = challengers,
+            Matcher = options.Matching?.Create(new MatchedBook(book, scores, definitions.Questions, definitions.SlotCount)),
+        };
     }
 
     /// <summary>Compiles the challengers; a problem that the rule book itself has is reported there.</summary>

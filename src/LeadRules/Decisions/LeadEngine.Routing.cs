@@ -25,9 +25,13 @@ public sealed partial class LeadEngine
         ArgumentNullException.ThrowIfNull(lead);
         if (Routing.Definition.Fallback is null)
             throw new InvalidOperationException($"The rule book '{RuleBook.Name}' routes nothing: it has neither routes nor a fallback.");
-        var values = new double[_inOrder.Length];
+        var facts = new RoutingFacts(lead, at, Zone, _inOrder.Length, _slotCount);
         if (Routing.NeedsScores)
-            ((Sla.IScoreSource)this).Fill(lead, at.UtcTicks, values);
-        return new RoutingPlan(Routing, new RoutingFacts(lead, at, Zone, values, _slotCount), request ?? RoutingRequest.Default, known);
+        {
+            var evaluation = facts.Evaluation();
+            ((Sla.IScoreSource)this).Fill(ref evaluation);
+        }
+
+        return new RoutingPlan(Routing, facts, request ?? RoutingRequest.Default, known);
     }
 }

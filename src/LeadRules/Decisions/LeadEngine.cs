@@ -5,6 +5,7 @@ using System.Text;
 using LeadRules.Conditions.Compiled;
 using LeadRules.Decisions;
 using LeadRules.Decisions.Deciding;
+using LeadRules.Decisions.Matching;
 using LeadRules.Decisions.Routing;
 using LeadRules.Lifecycle;
 using LeadRules.RuleBooks;
@@ -157,6 +158,9 @@ public sealed partial class LeadEngine
     /// <summary>The engines of the challengers, by their names.</summary>
     internal IReadOnlyList<(string Name, LeadEngine Engine)> Challengers { get; init; } = [];
 
+    /// <summary>The engine that answers the conditions; null where this one does.</summary>
+    internal Matcher? Matcher { get; init; }
+
     /// <summary>The memory that one decision needs.</summary>
     internal Scratch NewScratch() => new(_inOrder.Length, _slotCount, _candidateWords);
 
@@ -164,8 +168,7 @@ public sealed partial class LeadEngine
     internal Evaluation Evaluate(Lead lead, long at, Scratch scratch)
     {
         var evaluation = scratch.Begin(lead, at);
-        foreach (var score in _inOrder)
-            scratch.Scores[score.Index] = score.Evaluate(ref evaluation, scratch.Candidates);
+        Score(ref evaluation, scratch.Scores, scratch.Candidates);
         return evaluation;
     }
 
@@ -189,7 +192,18 @@ public sealed partial class LeadEngine
         var known = bits[.._knownWords];
         known.Clear();
         var evaluation = new Evaluation(lead, at, numbers[.._inOrder.Length], numbers[_inOrder.Length..], known);
+        Score(ref evaluation, scores, bits[_knownWords..]);
+    }
+
+    private void Score(ref Evaluation evaluation, Span<ScoreValue> scores, Span<ulong> candidateBits)
+    {
+        if (Matcher is not null)
+        {
+            Matcher.Match(ref evaluation, scores);
+            return;
+        }
+
         foreach (var score in _inOrder)
-            scores[score.Index] = score.Evaluate(ref evaluation, bits[_knownWords..]);
+            scores[score.Index] = score.Evaluate(ref evaluation, candidateBits);
     }
 }

@@ -2,14 +2,15 @@ using LeadRules.Conditions.Compiled;
 
 namespace LeadRules.Sla;
 
-/// <summary>Works out the scores of a lead at an instant, for conditions that ask for them; and says how much room they take.</summary>
+/// <summary>Works out the scores of a lead, for conditions that ask for them; and says how much room they take.</summary>
 internal interface IScoreSource
 {
     int ScoreCount { get; }
 
     int SlotCount { get; }
 
-    void Fill(Lead lead, long at, Span<double> scores);
+    /// <summary>Works out the scores of the lead at the instant of an evaluation.</summary>
+    void Fill(ref Evaluation evaluation);
 }
 
 /// <summary>What is known of a lead at an instant, asked as agreements ask it. Each question is asked at the instant that it is about, so the answer stays the same ever after.</summary>
@@ -139,9 +140,10 @@ internal sealed class LeadFacts(Lead lead, long at, IScoreSource scores)
         }
 
         Array.Clear(_known);
+        var evaluation = new Evaluation(lead, instant, _scores, _memo, _known);
         if (needsScores)
-            scores.Fill(lead, instant, _scores);
-        return new Evaluation(lead, instant, _scores, _memo, _known);
+            scores.Fill(ref evaluation);
+        return evaluation;
     }
 }
 
