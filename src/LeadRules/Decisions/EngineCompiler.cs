@@ -49,7 +49,7 @@ internal static class EngineCompiler
             return null;
         return new LeadEngine(book, zone, [.. scores], definitions, calendars, slas, routing, lifecycle, [.. problems]) {
             Challengers = challengers,
-            Matcher = options.Matching?.Create(new MatchedBook(book, scores, definitions.Questions, definitions.SlotCount)),
+            Matcher = options.Matching?.Create(new MatchedBook(book, options, scores, definitions.Questions, definitions.SlotCount)),
         };
     }
 

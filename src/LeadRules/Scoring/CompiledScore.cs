@@ -61,8 +61,35 @@ internal sealed class CompiledScore
             (raw, total) = SumOfAll(ref evaluation);
         else
             (raw, total) = SumOfCandidates(ref evaluation, Candidates, candidateBits[..Candidates.WordCount]);
+        var score = Valued(raw, total);
+        evaluation.Scores[Index] = score.Value;
+        return score;
+    }
+
+    /// <summary>The score that follows from the points of its rules, which another engine has worked out.</summary>
+    /// <param name="points">The points of each rule, in the order of <see cref="Rules"/>.</param>
+    public ScoreValue Total(ReadOnlySpan<double> points)
+    {
+        double raw = 0, total = 0;
+        foreach (var group in Groups)
+        {
+            double sum = 0;
+            foreach (var each in points.Slice(group.Start, group.Count))
+            {
+                raw += each;
+                sum += each;
+            }
+
+            total += group.Clamp(sum);
+        }
+
+        return Valued(raw, total);
+    }
+
+    /// <summary>The score whose sum or formula has a value.</summary>
+    public ScoreValue Valued(double raw, double total)
+    {
         var value = Finish(total);
-        evaluation.Scores[Index] = value;
         return new ScoreValue(value, raw, Bands?.NameOf(value));
     }
 

@@ -23,7 +23,8 @@ internal abstract class MatcherFactory
 
 /// <summary>What such an engine is made of.</summary>
 /// <param name="Book">The rule book.</param>
+/// <param name="Options">What the host adds.</param>
 /// <param name="Scores">Its compiled scores.</param>
 /// <param name="Questions">Its other conditions.</param>
 /// <param name="SlotCount">How many slots an evaluation has.</param>
-internal sealed record MatchedBook(RuleBook Book, IReadOnlyList<CompiledScore> Scores, IReadOnlyList<Question> Questions, int SlotCount);
+internal sealed record MatchedBook(RuleBook Book, LeadEngineOptions Options, IReadOnlyList<CompiledScore> Scores, IReadOnlyList<Question> Questions, int SlotCount);
