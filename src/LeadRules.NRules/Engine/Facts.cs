@@ -5,7 +5,7 @@ namespace LeadRules.NRules.Engine;
 /// <summary>The instant of the decision, as UTC ticks.</summary>
 internal sealed class Moment(long at)
 {
-    public long At => at;
+    public long At { get; set; } = at;
 }
 
 /// <summary>What was noted of the lead, kept apart from what happened to it.</summary>

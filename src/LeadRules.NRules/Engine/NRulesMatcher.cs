@@ -19,7 +19,7 @@ internal sealed class NRulesMatcher(MatchedBook book, ISessionFactory factory) :
     public override void Match(ref Evaluation evaluation, Span<ScoreValue> scores)
     {
         var session = _idle.TryTake(out var idle) ? idle : new Session(Open(), 0);
-        var facts = FactList.Of(evaluation.Lead, evaluation.At);
+        var facts = new FactList(evaluation.Lead, evaluation.At).All;
         session.Rules.InsertAll(facts);
         session.Rules.Fire();
         foreach (var result in session.Rules.Query<Result>())
