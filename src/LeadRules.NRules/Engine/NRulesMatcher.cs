@@ -16,6 +16,9 @@ internal sealed class NRulesMatcher(MatchedBook book, ISessionFactory factory) :
 
     public MatchedBook Book => book;
 
+    /// <summary>The sessions that nobody uses now.</summary>
+    internal IEnumerable<ISession> Idle => _idle.Select(static session => session.Rules);
+
     public override void Match(ref Evaluation evaluation, Span<ScoreValue> scores)
     {
         var session = _idle.TryTake(out var idle) ? idle : new Session(Open(), 0);
