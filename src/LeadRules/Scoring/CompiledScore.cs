@@ -8,7 +8,7 @@ namespace LeadRules.Scoring;
 /// <summary>One score, ready to be worked out.</summary>
 /// <remarks>
 /// Floating-point sums depend on their order, so there is one: groups in ordinal order of their names, the rules of no
-/// group first; in a group, rules in ordinal order of their ids. The order of the rule book never shows.
+/// group first; in a group, rules in ordinal order of their ids; then the points that are inferred. The order of the rule book never shows.
 /// </remarks>
 internal sealed class CompiledScore
 {
@@ -61,6 +61,12 @@ internal sealed class CompiledScore
             (raw, total) = SumOfAll(ref evaluation);
         else
             (raw, total) = SumOfCandidates(ref evaluation, Candidates, candidateBits[..Candidates.WordCount]);
+        if (Formula is null && evaluation.Inferred is { } inferred)
+        {
+            raw += inferred.Points(Index);
+            total += inferred.Points(Index);
+        }
+
         var value = Finish(total);
         evaluation.Scores[Index] = value;
         return new ScoreValue(value, raw, Bands?.NameOf(value));
@@ -151,6 +157,7 @@ internal sealed class CompiledScore
             high += group.Clamp(groupHigh);
         }
 
-        return new NumberSpan(low, high, MayBeUnknown: false);
+        var inferred = span.Inferred?.Points(Index) ?? 0;
+        return new NumberSpan(low + inferred, high + inferred, MayBeUnknown: false);
     }
 }
