@@ -30,7 +30,7 @@ public sealed class NRulesSession
             ?? throw new ArgumentException($"The rule book '{engine.RuleBook.Name}' is not evaluated by NRules. Compile it with options.UseNRules().", nameof(engine));
         _engine = engine;
         Lead = lead;
-        _facts = new FactList(lead, at.UtcTicks);
+        _facts = new FactList(lead, at.UtcTicks, Inferred(at.UtcTicks));
         _rules = _matcher.Open();
         _rules.InsertAll(_facts.All);
         Fired = _rules.Fire();
@@ -69,14 +69,15 @@ public sealed class NRulesSession
         if (_facts.Find(activity.Id) is { } later)
             _rules.Retract(later);
         _rules.Insert(_facts.Add(activity));
+        if (_engine.Inferences is not null)
+            Move(_facts.Moment.At);
         Fired = _rules.Fire();
     }
 
     /// <summary>Moves to another instant, earlier or later.</summary>
     public void MoveTo(DateTimeOffset at)
     {
-        _facts.Moment.At = at.UtcTicks;
-        _rules.Update(_facts.Moment);
+        Move(at.UtcTicks);
         Fired = _rules.Fire();
     }
 
@@ -99,4 +100,12 @@ public sealed class NRulesSession
         var answers = _rules.Query<Answer>().ToDictionary(static answer => answer.Slot, static answer => answer.Value);
         return questions.Find(question => answers[question.Slot] == Ternary.True)?.Part;
     }
+
+    private void Move(long at)
+    {
+        _facts.Moment.Move(at, Inferred(at));
+        _rules.Update(_facts.Moment);
+    }
+
+    private Findings? Inferred(long at) => _engine.Inferences?.Derive(Lead, at);
 }

@@ -102,8 +102,8 @@ internal sealed class BookTranslator(MatchedBook book)
         var (points, source) = Collection<Points>(left, "points", "each");
         var each = Expression.Parameter(typeof(Points), "each");
         source.Condition(Expression.Lambda(Expression.Call(Expression.Constant(total), nameof(TotalInquiry.Counts), null, each), each));
-        var context = Expression.Parameter(typeof(IContext), "context");
-        rule.RightHandSide().Action(Expression.Lambda(Expression.Call(Expression.Constant(total), nameof(TotalInquiry.Tell), null, context, points), context, points));
+        var (context, moment) = (Expression.Parameter(typeof(IContext), "context"), Expression.Parameter(typeof(Moment), "moment"));
+        rule.RightHandSide().Action(Expression.Lambda(Expression.Call(Expression.Constant(total), nameof(TotalInquiry.Tell), null, context, moment, points), context, moment, points));
         return rule.Build();
     }
 

@@ -1,3 +1,5 @@
+using LeadRules.Conditions.Compiled;
+
 namespace LeadRules.NRules.Engine;
 
 /// <summary>A lead as facts: its fields, the instant, what happened to it, and what was noted of it.</summary>
@@ -7,9 +9,9 @@ internal sealed class FactList
     private readonly Dictionary<string, Activity> _byId = new(StringComparer.Ordinal);
     private readonly List<object> _all;
 
-    public FactList(Lead lead, long at)
+    public FactList(Lead lead, long at, Findings? inferred)
     {
-        Moment = new Moment(at);
+        Moment = new Moment(at, inferred);
 
         // The lead without its activities, which are facts of their own.
         _all = [lead with { Activities = ActivityHistory.Empty }, Moment];

@@ -2,10 +2,19 @@ using LeadRules.Conditions.Compiled;
 
 namespace LeadRules.NRules.Engine;
 
-/// <summary>The instant of the decision, as UTC ticks.</summary>
-internal sealed class Moment(long at)
+/// <summary>The instant of the decision, and what is inferred about the lead at it.</summary>
+internal sealed class Moment(long at, Findings? inferred)
 {
-    public long At { get; set; } = at;
+    /// <summary>The instant, as UTC ticks.</summary>
+    public long At { get; private set; } = at;
+
+    /// <summary>What is inferred; null where nothing ever is.</summary>
+    public Findings? Inferred { get; private set; } = inferred;
+
+    /// <summary>The same for whoever asks conditions, whatever part of the lead they are asked of.</summary>
+    public FindingMemory? Memory => Inferred is { } inferred ? new FindingMemory((_, _) => inferred) : null;
+
+    public void Move(long at, Findings? inferred) => (At, Inferred) = (at, inferred);
 }
 
 /// <summary>What was noted of the lead, kept apart from what happened to it.</summary>

@@ -29,7 +29,7 @@ internal abstract class Inquiry(MatchedBook book)
         var numbers = count <= StackNumbers ? stackalloc double[count] : new double[count];
         var known = knownWords <= StackNumbers ? stackalloc ulong[knownWords] : new ulong[knownWords];
         known.Clear();
-        var evaluation = new Evaluation(seen, moment.At, numbers[..book.Scores.Count], numbers[book.Scores.Count..], known);
+        var evaluation = new Evaluation(seen, moment.At, numbers[..book.Scores.Count], numbers[book.Scores.Count..], known, moment.Memory);
         foreach (var result in results)
             result.Fill(ref evaluation);
         return question(ref evaluation);
@@ -87,6 +87,6 @@ internal sealed class FormulaInquiry(MatchedBook book, CompiledScore score) : In
     public override void Tell(IContext context, Lead lead, Moment moment, IEnumerable<Activity> activities, IEnumerable<Note> notes, Result[] results)
     {
         var value = Ask(lead, moment, activities, notes, results, score.Formula!.Eval);
-        Tell(context, new Total(score.Index, score.Valued(value, value)));
+        Tell(context, new Total(score.Index, score.Valued(value, value, moment.Inferred)));
     }
 }

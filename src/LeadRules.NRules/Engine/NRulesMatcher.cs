@@ -22,7 +22,7 @@ internal sealed class NRulesMatcher(MatchedBook book, ISessionFactory factory) :
     public override void Match(ref Evaluation evaluation, Span<ScoreValue> scores)
     {
         var session = _idle.TryTake(out var idle) ? idle : new Session(Open(), 0);
-        var facts = new FactList(evaluation.Lead, evaluation.At).All;
+        var facts = new FactList(evaluation.Lead, evaluation.At, evaluation.Inferred).All;
         session.Rules.InsertAll(facts);
         session.Rules.Fire();
         foreach (var result in session.Rules.Query<Result>())

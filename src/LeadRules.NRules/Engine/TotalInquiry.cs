@@ -10,12 +10,12 @@ internal sealed class TotalInquiry(CompiledScore score)
 
     public bool Counts(Points points) => points.Score == score.Index;
 
-    public void Tell(IContext context, IEnumerable<Points> points)
+    public void Tell(IContext context, Moment moment, IEnumerable<Points> points)
     {
         var byRule = new double[score.Rules.Length];
         foreach (var each in points)
             byRule[each.Rule] = each.Value;
-        var told = new Total(score.Index, score.Total(byRule));
+        var told = new Total(score.Index, score.Total(byRule, moment.Inferred));
         if (context.GetLinked(Key) is not Total before)
             context.InsertLinked(Key, told);
         else if (!before.IsSameAs(told))

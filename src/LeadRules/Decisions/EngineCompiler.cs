@@ -1,3 +1,4 @@
+using LeadRules.Decisions.Inferring;
 using LeadRules.Decisions.Matching;
 using LeadRules.Decisions.Routing;
 using LeadRules.Lifecycle;
@@ -23,6 +24,7 @@ internal static class EngineCompiler
         var zone = new Zone(TimeZoneInfo.TryFindSystemTimeZoneById(book.TimeZone, out var info) ? info : TimeZoneInfo.Utc);
         var names = new Names(book, options, zone);
         HostNames.Check(names, problems);
+        InferenceChecks.Check(names, broken, problems);
         var graph = DependencyGraph.Of(book);
         problems.AddRange(graph.Cycles.Select(Problems.Cycle));
         var definitions = new Definitions(names, broken, options.Matching is not null);
@@ -47,8 +49,10 @@ internal static class EngineCompiler
         var challengers = Challengers(book, options, broken, problems);
         if (problems.Exists(static problem => problem.Severity == DiagnosticSeverity.Error))
             return null;
-        return new LeadEngine(book, zone, [.. scores], definitions, calendars, slas, routing, lifecycle, [.. problems]) {
+        return new LeadEngine(book, zone, [.. scores], definitions, calendars, slas, routing, lifecycle, [.. problems])
+        {
             Challengers = challengers,
+            Inferences = Inferences.Of(names),
             Matcher = options.Matching?.Create(new MatchedBook(book, options, scores, definitions.Questions, definitions.SlotCount)),
         };
     }

@@ -9,6 +9,8 @@ public sealed partial class LeadEngine : IScoreSource
 
     int IScoreSource.SlotCount => _slotCount;
 
+    FindingMemory? IScoreSource.NewFindings() => NewFindings();
+
     /// <summary>
     /// Evaluates the service-level agreements of the rule book for a lead: every clock that its activities have started, where
     /// it stands, when it is due, and what the host should have done.

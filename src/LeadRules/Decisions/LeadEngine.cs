@@ -5,6 +5,7 @@ using System.Text;
 using LeadRules.Conditions.Compiled;
 using LeadRules.Decisions;
 using LeadRules.Decisions.Deciding;
+using LeadRules.Decisions.Inferring;
 using LeadRules.Decisions.Matching;
 using LeadRules.Decisions.Routing;
 using LeadRules.Lifecycle;
@@ -161,8 +162,14 @@ public sealed partial class LeadEngine
     /// <summary>The engine that answers the conditions; null where this one does.</summary>
     internal Matcher? Matcher { get; init; }
 
+    /// <summary>The inferences of the plug-ins; null where there are none.</summary>
+    internal Inferences? Inferences { get; init; }
+
+    /// <summary>What is inferred about leads, for evaluations; null where nothing ever is.</summary>
+    internal FindingMemory? NewFindings() => Inferences is null ? null : new FindingMemory(Inferences.Derive);
+
     /// <summary>The memory that one decision needs.</summary>
-    internal Scratch NewScratch() => new(_inOrder.Length, _slotCount, _candidateWords);
+    internal Scratch NewScratch() => new(_inOrder.Length, _slotCount, _candidateWords, NewFindings());
 
     /// <summary>Works out the scores of a lead, for conditions that are asked next.</summary>
     internal Evaluation Evaluate(Lead lead, long at, Scratch scratch)
@@ -173,9 +180,9 @@ public sealed partial class LeadEngine
     }
 
     /// <summary>Everything that scores can be over a span of time, for conditions that are asked next.</summary>
-    internal SpanEvaluation Over(Lead lead, long from, long to)
+    internal SpanEvaluation Over(Lead lead, long from, long to, FindingMemory? inferred)
     {
-        var span = new SpanEvaluation(lead, from, to, _inOrder.Length);
+        var span = new SpanEvaluation(lead, from, to, _inOrder.Length, inferred);
         foreach (var score in _inOrder)
             span.Scores[score.Index] = score.Over(span);
         return span;
@@ -191,7 +198,7 @@ public sealed partial class LeadEngine
     {
         var known = bits[.._knownWords];
         known.Clear();
-        var evaluation = new Evaluation(lead, at, numbers[.._inOrder.Length], numbers[_inOrder.Length..], known);
+        var evaluation = new Evaluation(lead, at, numbers[.._inOrder.Length], numbers[_inOrder.Length..], known, NewFindings());
         Score(ref evaluation, scores, bits[_knownWords..]);
     }
 

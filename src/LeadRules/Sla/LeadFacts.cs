@@ -9,6 +9,9 @@ internal interface IScoreSource
 
     int SlotCount { get; }
 
+    /// <summary>What is inferred about leads; null where nothing ever is.</summary>
+    FindingMemory? NewFindings();
+
     /// <summary>Works out the scores of the lead at the instant of an evaluation.</summary>
     void Fill(ref Evaluation evaluation);
 }
@@ -16,6 +19,7 @@ internal interface IScoreSource
 /// <summary>What is known of a lead at an instant, asked as agreements ask it. Each question is asked at the instant that it is about, so the answer stays the same ever after.</summary>
 internal sealed class LeadFacts(Lead lead, long at, IScoreSource scores)
 {
+    private readonly FindingMemory? _inferred = scores.NewFindings();
     private double[]? _scores;
     private double[] _memo = [];
     private ulong[] _known = [];
@@ -140,7 +144,7 @@ internal sealed class LeadFacts(Lead lead, long at, IScoreSource scores)
         }
 
         Array.Clear(_known);
-        var evaluation = new Evaluation(lead, instant, _scores, _memo, _known);
+        var evaluation = new Evaluation(lead, instant, _scores, _memo, _known, _inferred);
         if (needsScores)
             scores.Fill(ref evaluation);
         return evaluation;

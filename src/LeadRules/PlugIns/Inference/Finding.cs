@@ -97,9 +97,13 @@ public sealed record Finding
     public static Finding OfFault(string problem, string rule) => new(FindingKind.Fault, problem, default, rule);
 
     /// <summary>What was found, by which rule and why, in one line.</summary>
-    public override string ToString() => $"{What}, by '{Rule}'{(Because.Count == 0 ? "" : $": {string.Join("; ", Because)}")}";
+    public override string ToString() => $"{What}, {By}";
 
-    private string What => Kind switch
+    /// <summary>Which rule found it, and why: <c>by 'rule': because</c>.</summary>
+    internal string By => $"by '{Rule}'{(Because.Count == 0 ? "" : $": {string.Join("; ", Because)}")}";
+
+    /// <summary>What was found, in a few words.</summary>
+    internal string What => Kind switch
     {
         FindingKind.Field => $"{Name} = {Value}",
         FindingKind.Points => $"{Value.AsNumber!.Value.ToString("+0.##;-0.##;0", System.Globalization.CultureInfo.InvariantCulture)} {Name}",

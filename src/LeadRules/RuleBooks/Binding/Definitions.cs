@@ -49,7 +49,7 @@ internal sealed class Definitions
         _grids.TryGetValue(name, out var grid) ? new GridReference(syntax, grid.Row, grid.Column, grid.Table) : null;
 
     public ClassReference? Class(Node syntax, string name) =>
-        _classes.TryGetValue(name, out var classes) ? new ClassReference(syntax, classes.Names, classes.Conditions) : null;
+        _classes.TryGetValue(name, out var classes) ? new ClassReference(syntax, _names.PlaceOfClasses(name), classes.Names, classes.Conditions) : null;
 
     public SegmentReference? Segment(Node syntax, string name) =>
         _segments.TryGetValue(name, out var condition) ? new SegmentReference(syntax, condition) : null;
@@ -156,7 +156,7 @@ internal sealed class Definitions
         if (enter is null || (leave is null && segment.Leave is not null))
             return;
         var syntax = leave is null ? enter.Syntax : new QualifiedName(NameKind.Segment, segment.Name);
-        _segments[segment.Name] = Ask(QuestionKind.Segment, segment.Name, null, new RememberedSegment(syntax, segment.Name, enter, leave));
+        _segments[segment.Name] = Ask(QuestionKind.Segment, segment.Name, null, new RememberedSegment(syntax, segment.Name, _names.PlaceOfSegment(segment.Name), enter, leave));
     }
 
     private void AddClasses(ClassSetDefinition classes, List<Diagnostic> problems)

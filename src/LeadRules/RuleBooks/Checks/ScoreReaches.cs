@@ -11,9 +11,13 @@ internal sealed class ScoreReaches
 
     private readonly Dictionary<string, (ScoreDefinition Score, ScoreReach Reach)> _scores = new(StringComparer.Ordinal);
 
+    private readonly IReadOnlySet<string> _inferred;
+
     /// <param name="scores">The scores without problems, each after those that its formula names.</param>
-    public ScoreReaches(IEnumerable<ScoreDefinition> scores)
+    /// <param name="inferred">The scores to which inferences may add any points; null for none.</param>
+    public ScoreReaches(IEnumerable<ScoreDefinition> scores, IReadOnlySet<string>? inferred = null)
     {
+        _inferred = inferred ?? FrozenSet<string>.Empty;
         foreach (var score in scores)
             _scores.TryAdd(score.Name, (score, ReachOf(score)));
     }
@@ -53,6 +57,8 @@ internal sealed class ScoreReaches
 
         foreach (var group in score.Groups)
             total += groups[group.Name].Clamp(group.Min, group.Max);
+        if (_inferred.Contains(score.Name))
+            total = Reach.Anything;
         return new ScoreReach(total, Finish(score, Widened(total, score.Rules.Count)), groups);
     }
 

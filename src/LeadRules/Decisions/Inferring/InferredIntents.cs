@@ -1,0 +1,31 @@
+using LeadRules.Decisions.Deciding;
+
+namespace LeadRules.Decisions.Inferring;
+
+/// <summary>What the host is told to do because inferences ask for it: once for each key of a rule, which a note remembers for good.</summary>
+internal static class InferredIntents
+{
+    /// <summary>Gives the intents that were not told before, and notes them.</summary>
+    public static void Give(IEnumerable<Finding> findings, LeadFold fold)
+    {
+        foreach (var finding in findings)
+        {
+            if (finding.Action is not { } action || fold.HasNoted(finding.Rule, finding.Name))
+                continue;
+            var expires = action.ExpiresAfter is { } after && after < DateTimeOffset.MaxValue - fold.At ? fold.At + after : (DateTimeOffset?)null;
+            var because = finding.Because.Count == 0 ? null : string.Join("; ", finding.Because);
+            fold.Note(new LeadNote(LeadNoteKind.Inferred, finding.Name, fold.At) { By = finding.Rule, Why = because });
+            fold.Intents.Give(
+                new Intent(
+                    action.Do,
+                    ActionIntents.Receiver(action.To, fold.Lead),
+                    $"{fold.Lead.Id}/inferred/{finding.Rule}/{finding.Name}",
+                    $"rule '{finding.Rule}'{(because is null ? "" : $": {because}")}",
+                    fold.At,
+                    expires,
+                    action.About,
+                    action.Name),
+                fold.Standing);
+        }
+    }
+}
