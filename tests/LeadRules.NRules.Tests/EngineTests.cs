@@ -82,7 +82,7 @@ public sealed class EngineTests
         session.Insert(new Activity("email.clicked", At));
 
         (session.Scores["engagement"].Value, session.Scores["priority"].Value).ShouldBe((35, 36));
-        
+
         // The rule, the sum, the formula, and the segment, whose answer stays as it was.
         session.Fired.ShouldBe(4);
     }

@@ -1,4 +1,3 @@
-using LeadRules.RuleBooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadRules.NRules.Tests;

@@ -1,6 +1,5 @@
 using LeadRules.Conditions.Syntax;
 using LeadRules.Decisions.Matching;
-using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Binding;
 
 namespace LeadRules.NRules.Engine;
