@@ -28,8 +28,8 @@ public sealed class LeadDecision
             fold.Intents.Give(intent with { To = ActionIntents.Receiver(intent.To, Lead) }, fold.Standing);
         Classes = ClassesOf(fold);
         Findings = FindingsOf(fold);
-        InferredIntents.Give(Findings, fold);
-        State = fold.Settled();
+        if (InferredIntents.Give(Findings, fold))
+            State = fold.Settled();
         fold.Intents.Settle(fold.Standing, State.Notes);
         Intents = fold.Intents.Given;
         Suppressed = fold.Intents.Suppressed;

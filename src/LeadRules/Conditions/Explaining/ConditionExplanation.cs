@@ -41,8 +41,8 @@ public sealed class ConditionExplanation
     internal static ConditionExplanation Of(BoolNode node, ref Evaluation evaluation)
     {
         var result = TernaryLogic.ToNullable(node.Eval(ref evaluation));
-        if (RememberedSegment.Voted(node, ref evaluation) is { } segment)
-            return new ConditionExplanation(segment.Name, result, [], [], InferredWords.VoteOn(segment.Name, evaluation.Inferred!));
+        if ((RememberedSegment.Voted(node, ref evaluation) ?? (node.Parts is [var only] ? RememberedSegment.Voted(only, ref evaluation) : null)) is { } segment)
+            return new ConditionExplanation($"segment.{segment.Name}", result, [], [], InferredWords.VoteOn(segment.Name, evaluation.Inferred!));
         if (node.Parts.Count == 0)
             return new ConditionExplanation(node.Syntax.ToString(), result, [], ValueReading.OfTest(node, ref evaluation));
         var parts = new List<ConditionExplanation>(node.Parts.Count);

@@ -5,13 +5,15 @@ namespace LeadRules.Decisions.Inferring;
 /// <summary>What the host is told to do because inferences ask for it: once for each key of a rule, which a note remembers for good.</summary>
 internal static class InferredIntents
 {
-    /// <summary>Gives the intents that were not told before, and notes them.</summary>
-    public static void Give(IEnumerable<Finding> findings, LeadFold fold)
+    /// <summary>Gives the intents that were not told before, and notes them; false when there are none.</summary>
+    public static bool Give(IReadOnlyList<Finding> findings, LeadFold fold)
     {
+        var hasNoted = false;
         foreach (var finding in findings)
         {
             if (finding.Action is not { } action || fold.HasNoted(finding.Rule, finding.Name))
                 continue;
+            hasNoted = true;
             var expires = action.ExpiresAfter is { } after && after < DateTimeOffset.MaxValue - fold.At ? fold.At + after : (DateTimeOffset?)null;
             var because = finding.Because.Count == 0 ? null : string.Join("; ", finding.Because);
             fold.Note(new LeadNote(LeadNoteKind.Inferred, finding.Name, fold.At) { By = finding.Rule, Why = because });
@@ -27,5 +29,7 @@ internal static class InferredIntents
                     action.Name),
                 fold.Standing);
         }
+
+        return hasNoted;
     }
 }

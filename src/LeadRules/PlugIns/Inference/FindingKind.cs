@@ -3,10 +3,10 @@ namespace LeadRules;
 /// <summary>What an inference can find.</summary>
 public enum FindingKind
 {
-    /// <summary>The value of a field.</summary>
+    /// <summary>The value of a field. Of several values the first counts, and those that differ from it are refused.</summary>
     Field,
 
-    /// <summary>Points for a score, after those of its rules of no group.</summary>
+    /// <summary>Points for a score: added after its rules, in no group, before the bounds of the score.</summary>
     Points,
 
     /// <summary>That the lead belongs to a segment or does not, whatever the conditions of the segment say. A pin by somebody counts before it; of several votes, one for out.</summary>
@@ -15,7 +15,7 @@ public enum FindingKind
     /// <summary>The class of the lead in a set, whatever the conditions of the set say. Of several votes, the one for the class that comes first in the rule book.</summary>
     Class,
 
-    /// <summary>That a route does not take the lead.</summary>
+    /// <summary>That a route does not take the lead. A lead that is on it already stays there, and comes to no later step.</summary>
     RuledOutRoute,
 
     /// <summary>That a rep must not receive the lead.</summary>
@@ -27,6 +27,6 @@ public enum FindingKind
     /// <summary>Something the host should do.</summary>
     Intent,
 
-    /// <summary>That something went wrong; explanations tell it, and nothing else comes of it.</summary>
+    /// <summary>That something went wrong, or that a finding was refused; explanations tell it, and nothing else comes of it.</summary>
     Fault,
 }
