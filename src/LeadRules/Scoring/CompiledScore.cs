@@ -61,6 +61,15 @@ internal sealed class CompiledScore
             (raw, total) = SumOfAll(ref evaluation);
         else
             (raw, total) = SumOfCandidates(ref evaluation, Candidates, candidateBits[..Candidates.WordCount]);
+        return Conclude(ref evaluation, raw, total);
+    }
+
+    /// <summary>The score of what its rules, or its formula, give: with the points that are inferred, clamped and rounded. Other scores can read it from now on.</summary>
+    /// <param name="evaluation">The lead and the instant; takes the value.</param>
+    /// <param name="raw">The sum of the points of its rules.</param>
+    /// <param name="total">The same after the clamps of groups.</param>
+    public ScoreValue Conclude(ref Evaluation evaluation, double raw, double total)
+    {
         if (Formula is null && evaluation.Inferred is { } inferred)
         {
             raw += inferred.Points(Index);

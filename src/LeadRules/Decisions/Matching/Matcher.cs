@@ -1,5 +1,4 @@
 using LeadRules.Conditions.Compiled;
-using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Binding;
 using LeadRules.Scoring;
 
