@@ -1,7 +1,6 @@
 using FsCheck.Fluent;
 using LeadRules.RuleBooks;
 using LeadRules.Stores;
-using LeadRules.Tests.Decisions;
 using LeadRules.Tests.Generators;
 
 namespace LeadRules.Tests.PlugIns;
