@@ -1,4 +1,3 @@
-using LeadRules.RuleBooks;
 using LeadRules.Tests.RuleBooks;
 
 namespace LeadRules.Tests.PlugIns;

@@ -18,6 +18,14 @@ public sealed class InferenceIntentTests
             new Intent(IntentKind.Custom, "ana", "L-1/inferred/thanks/P-1", "rule 'thanks': P-1 referred it; it bought", At, At.AddDays(2), "the referral", "partner.thank"));
 
     [Fact]
+    public void A_slash_in_the_name_of_a_rule_or_in_a_key_makes_no_two_intents_one()
+    {
+        var action = new ActionDefinition(IntentKind.Notify, "ana", null, null);
+        After(Finding.OfIntent("b/c", action, "a"), Finding.OfIntent("c", action, "a/b")).Decide(Book, Lead).Intents.Select(static intent => intent.Key)
+            .ShouldBe(["L-1/inferred/a/b/c", "L-1/inferred/a%2Fb/c"]);
+    }
+
+    [Fact]
     public void It_is_told_once_for_each_key_of_a_rule()
     {
         var keys = new[] { "P-1" };

@@ -1,7 +1,6 @@
 using FsCheck.Fluent;
 using LeadRules.RuleBooks;
 using LeadRules.Stores;
-using LeadRules.Tests.Decisions;
 using LeadRules.Tests.Generators;
 
 namespace LeadRules.Tests.PlugIns;
@@ -87,6 +86,25 @@ public sealed class InferenceLawTests
             static entry => LifeCase.Smaller(entry.one).Select(smaller => (smaller, entry.seed)));
 
     [Fact]
+    public void Nothing_changes_before_the_next_look_and_the_next_change() =>
+        Properties.ForAll(
+            LifeCase.Any,
+            static one =>
+            {
+                var now = Decide(Talking, one);
+                if (now.NextLook().At is { } look && look.AddTicks(-1) > one.End)
+                    Talking.Decide(one.LeadWithAll, now.State, look.AddTicks(-1)).HasChanges.ShouldBeFalse($"before {look:O}");
+                var (scores, change) = (Talking.Score(one.LeadWithAll, one.End), Talking.NextChange(one.LeadWithAll, one.End));
+                if (change is { Kind: NextChangeKind.Changes, At: { } then })
+                {
+                    Values(Talking.Score(one.LeadWithAll, then.AddTicks(-1))).ShouldBe(Values(scores));
+                    Values(Talking.Score(one.LeadWithAll, then)).ShouldNotBe(Values(scores));
+                }
+            },
+            LifeCase.Smaller,
+            tests: 60);
+
+    [Fact]
     public void An_inference_that_throws_decides_like_one_that_finds_nothing() =>
         Properties.ForAll(
             LifeCase.Any,
@@ -97,6 +115,8 @@ public sealed class InferenceLawTests
             },
             LifeCase.Smaller,
             tests: 30);
+
+    private static IEnumerable<double> Values(LeadScores scores) => scores.Values.Select(static score => score.Value);
 
     private static LeadDecision Decide(LeadEngine engine, LifeCase one) => engine.Decide(one.LeadWithAll, LeadState.New("L-1"), one.End);
 

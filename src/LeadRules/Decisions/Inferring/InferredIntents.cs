@@ -21,7 +21,7 @@ internal static class InferredIntents
                 new Intent(
                     action.Do,
                     ActionIntents.Receiver(action.To, fold.Lead),
-                    $"{fold.Lead.Id}/inferred/{finding.Rule}/{finding.Name}",
+                    $"{fold.Lead.Id}/inferred/{Part(finding.Rule)}/{finding.Name}",
                     $"rule '{finding.Rule}'{(because is null ? "" : $": {because}")}",
                     fold.At,
                     expires,
@@ -32,4 +32,7 @@ internal static class InferredIntents
 
         return hasNoted;
     }
+
+    /// <summary>The name of a rule as one part of a key: another rule and another key must not come to the same.</summary>
+    private static string Part(string rule) => rule.Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal);
 }

@@ -24,7 +24,7 @@ public sealed class LeadExplanation
         At = at;
         _inferred = Remember(engine, lead, at.UtcTicks);
         var evaluation = NewEvaluation();
-        Findings = evaluation.Inferred?.All ?? [];
+        Findings = evaluation.Inferred is { } inferred ? EquatableList.Of(inferred.All) : EquatableList<Finding>.Empty;
         var scores = new ScoreExplanation[inOrder.Length];
         foreach (var score in inOrder)
             scores[score.Index] = Explainer.Explain(score, this, values[score.Index], ref evaluation);
