@@ -57,6 +57,19 @@ public sealed class PlugInTests
     }
 
     [Fact]
+    public async Task What_an_inference_throws_is_counted_and_logged_and_the_decision_stands()
+    {
+        using var faults = new Counted("leadrules.plugin.faults");
+        await using var app = new App(services => services.AddLeadRules(rules => rules.FromJson(Json).AddPlugIn(Risk("reasoner", static _ => 0) with { Inference = new Lost() })));
+        var decision = app.Rules.Current.Decide(s_lead, LeadState.New("L-1"), app.Time.Now);
+
+        decision.Scores["fit"].Value.ShouldBe(2);
+        decision.Findings.ShouldHaveSingleItem().ToString().ShouldBe("the inference of plug-in reasoner 1.0 threw TimeoutException: no directory, by 'reasoner 1.0'");
+        app.Lines.All.Skip(1).ShouldBe(["Warning 40: Plug-in reasoner 1.0: the inference went wrong 1 times: TimeoutException: no directory"]);
+        faults.Of("reasoner 1.0").ShouldBe(["reasoner 1.0/the inference/exception: 1"]);
+    }
+
+    [Fact]
     public async Task Each_kind_of_fault_has_powers_of_ten_of_its_own_and_a_number_that_is_none_is_nan()
     {
         using var faults = new Counted("leadrules.plugin.faults");
@@ -149,6 +162,11 @@ public sealed class PlugInTests
     private sealed class Mute : ILeadPlugIn
     {
         public LeadPlugIn Describe() => null!;
+    }
+
+    private sealed class Lost : LeadInference
+    {
+        public override IReadOnlyList<Finding> Derive(Lead lead, DateTimeOffset at) => throw new TimeoutException("no directory");
     }
 
     private sealed class NaNStrategy() : RoutingStrategy("nan")

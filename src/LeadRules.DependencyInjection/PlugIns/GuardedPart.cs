@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LeadRules.DependencyInjection.PlugIns;
 
-/// <summary>One function, field or strategy of a plug-in: counts what goes wrong in it, and logs of each kind the first time and then each power of ten. The values are the caller's business.</summary>
+/// <summary>One function, field or strategy of a plug-in, or its inference: counts what goes wrong in it, and logs of each kind the first time and then each power of ten. The values are the caller's business.</summary>
 internal sealed class GuardedPart(string plugIn, string name, PlugInThread? thread, TimeProvider time, ILogger log, LeadRulesTelemetry telemetry)
 {
     /// <summary>Longer than anything pure and fast can take; the value counts, and the culprit is named.</summary>

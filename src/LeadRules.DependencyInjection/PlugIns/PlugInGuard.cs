@@ -14,6 +14,7 @@ internal sealed class PlugInGuard(LeadPlugIn plugIn, TimeSpan? limit, TimeProvid
         Functions = [.. plugIn.Functions.Select(Contain)],
         Fields = [.. plugIn.Fields.Select(Contain)],
         Strategies = [.. plugIn.Strategies.Select(strategy => new GuardedStrategy(strategy, PartOf($"the strategy '{strategy.Name}'")))],
+        Inference = plugIn.Inference is { } inference ? new GuardedInference(inference, PartOf("the inference")) : null,
     };
 
     private LeadFunction Contain(LeadFunction function)

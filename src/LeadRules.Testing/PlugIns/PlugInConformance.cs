@@ -2,7 +2,8 @@ namespace LeadRules.Testing;
 
 /// <summary>
 /// The laws of plug-ins, and their vectors: names that can be used, a vector for each function and field, the answers that the vectors
-/// say, of the declared type, without exceptions, the same however often and from however many threads they are asked for, and leads left as they are.
+/// say, of the declared type, without exceptions, the same however often and from however many threads they are asked for, and leads left as they are. An inference
+/// is asked about the leads of the vectors.
 /// </summary>
 public static class PlugInConformance
 {
@@ -30,6 +31,7 @@ public static class PlugInConformance
         examination.CheckNames();
         examination.CheckVectors();
         examination.CheckNewcomer();
+        examination.CheckInference();
         new StrategyExamination(plugIn, examination).Check();
         return examination.Report();
     }

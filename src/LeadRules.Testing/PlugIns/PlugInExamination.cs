@@ -8,6 +8,8 @@ internal sealed class PlugInExamination(LeadPlugIn plugIn, PlugInConformanceOpti
     private const int Threads = 4;
     private const int CallsOfThread = 50;
 
+    private static readonly DateTimeOffset SomeInstant = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private static readonly string[] Codes = ["LR2031", "LR2032", "LR2033", "LR4020"];
 
     private readonly List<PlugInFailure> _failures = [];
@@ -54,6 +56,32 @@ internal sealed class PlugInExamination(LeadPlugIn plugIn, PlugInConformanceOpti
     {
         foreach (var field in plugIn.Fields)
             Ask($"the field '{field.Name}' of a lead of whom nothing is known", () => field.Reader(new Lead("nobody")), field.Type);
+    }
+
+    /// <summary>Whether the inference finds the same when it is asked again about the leads of the vectors, and about one of whom nothing is known.</summary>
+    public void CheckInference()
+    {
+        if (plugIn.Inference is not { } inference || !LeadEngine.TryCompile(Book, Host, out var engine, out _))
+            return;
+        foreach (var (lead, at) in plugIn.Vectors.Where(static vector => vector.Lead is not null).Select(static vector => (vector.Lead!, vector.At ?? SomeInstant)).Append((new Lead("nobody"), SomeInstant)))
+        {
+            var subject = $"the inference about the lead '{lead.Id}'";
+            var before = LeadText.Of(lead);
+            var (_, trouble) = Caller.Ask(() => inference.Derive(lead, at).Count, options.Patience);
+            if (trouble is not null)
+            {
+                Fail("no-exception", subject, "an answer", trouble);
+                continue;
+            }
+
+            var (first, second) = (Found(), Found());
+            if (first != second)
+                Fail("same-answer", subject, $"{first}, as at the first time", second);
+            if (LeadText.Of(lead) != before)
+                Fail("leads-stay", subject, "the lead as it was", "the inference changed it");
+
+            string Found() => Caller.Ask(() => string.Join("; ", engine.Decide(lead, LeadState.New(lead.Id), at).Findings), options.Patience) is var (found, problem) && problem is null ? found! : problem!;
+        }
     }
 
     private void CheckFunction(PlugInVector vector)

@@ -1,3 +1,5 @@
+using LeadRules.Decisions.Inferring;
+using LeadRules.Decisions.Matching;
 using LeadRules.Decisions.Routing;
 using LeadRules.Lifecycle;
 using LeadRules.RuleBooks;
@@ -22,9 +24,10 @@ internal static class EngineCompiler
         var zone = new Zone(TimeZoneInfo.TryFindSystemTimeZoneById(book.TimeZone, out var info) ? info : TimeZoneInfo.Utc);
         var names = new Names(book, options, zone);
         HostNames.Check(names, problems);
+        InferenceChecks.Check(names, broken, problems);
         var graph = DependencyGraph.Of(book);
         problems.AddRange(graph.Cycles.Select(Problems.Cycle));
-        var definitions = new Definitions(names, broken);
+        var definitions = new Definitions(names, broken, options.Matching is not null);
         var scoreCompiler = new ScoreCompiler(names, definitions, problems);
         var scores = new List<CompiledScore>();
         foreach (var key in graph.Order)
@@ -46,7 +49,13 @@ internal static class EngineCompiler
         var challengers = Challengers(book, options, broken, problems);
         if (problems.Exists(static problem => problem.Severity == DiagnosticSeverity.Error))
             return null;
-        return new LeadEngine(book, zone, [.. scores], definitions, calendars, slas, routing, lifecycle, [.. problems]) { Activities = names.Activities, Challengers = challengers };
+        return new LeadEngine(book, zone, [.. scores], definitions, calendars, slas, routing, lifecycle, [.. problems])
+        {
+            Activities = names.Activities,
+            Challengers = challengers,
+            Inferences = Inferences.Of(names),
+            Matcher = options.Matching?.Create(new MatchedBook(book, options, scores, definitions.Questions, definitions.SlotCount)),
+        };
     }
 
     /// <summary>Compiles the challengers; a problem that the rule book itself has is reported there.</summary>

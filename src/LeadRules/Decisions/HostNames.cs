@@ -13,7 +13,7 @@ internal static class HostNames
         var (book, added) = (names.Book, names.Additions);
         Check("list", added.Lists, static list => list.Key, name => book.Lists.Any(list => list.Name == name) ? "a list of the rule book" : null, problems);
         Check("function", added.Functions, static function => function.Name, static name => BuiltIn.Find(name) is not null || Conditions.Syntax.Words.TryAggregate(name, out _) ? "a function of the language" : null, problems);
-        Check("field", added.Fields, static field => field.Name, name => OwnerOf(book, name), problems);
+        Check("field", [.. added.Fields.Select(static field => new Added<string>(field.Item.Name, field.PlugIn)), .. added.InferredFields.Select(static field => new Added<string>(field.Item.Name, field.PlugIn))], static field => field, name => OwnerOf(book, name), problems);
         Check("strategy", added.Strategies, static strategy => strategy.Name, static name => PoolDefinition.BuiltInStrategies.Contains(name, StringComparer.Ordinal) ? "a strategy of the library" : null, problems);
         Check("intent", added.Intents, static intent => intent.Name, static _ => null, problems);
         PlugInChecks.Check(names, problems);

@@ -1,4 +1,5 @@
 using LeadRules.Decisions.Deciding;
+using LeadRules.Decisions.Inferring;
 
 namespace LeadRules;
 
@@ -25,11 +26,14 @@ public sealed class LeadDecision
         Slas = engine.EvaluateSlas(Lead, At, request.OwnerCalendar);
         foreach (var intent in Slas.IntentsAfter(fold.From))
             fold.Intents.Give(intent with { To = ActionIntents.Receiver(intent.To, Lead) }, fold.Standing);
+        Classes = ClassesOf(fold);
+        Findings = FindingsOf(fold);
+        if (InferredIntents.Give(Findings, fold))
+            State = fold.Settled();
         fold.Intents.Settle(fold.Standing, State.Notes);
         Intents = fold.Intents.Given;
         Suppressed = fold.Intents.Suppressed;
         Routing = RoutingNeed.Of(engine, this, fold);
-        Classes = ClassesOf(fold);
     }
 
     /// <summary>The lead as the host gave it.</summary>
@@ -89,6 +93,12 @@ public sealed class LeadDecision
     /// <summary>What the host would have been told, and is not.</summary>
     public IReadOnlyList<SuppressedIntent> Suppressed { get; }
 
+    /// <summary>
+    /// Everything that inferences found: before the rule book was asked, then in reaction to it. What could not count stands among it as a fault.
+    /// Whoever routes the lead otherwise than by <see cref="LeadDesk"/> passes it on (<see cref="RoutingRequest.Findings"/>).
+    /// </summary>
+    public IReadOnlyList<Finding> Findings { get; }
+
     /// <summary>Whether the state must be kept: something was noted or told, or an activity was taken into account. If not, the state before serves as well.</summary>
     public bool HasChanges => Notes.Count > 0 || Intents.Count > 0 || Suppressed.Count > 0 || State.Seen != _before.Seen || State.Variant != _before.Variant || _before.Until is null;
 
@@ -122,6 +132,15 @@ public sealed class LeadDecision
     {
         var state = State.WithGiven(given);
         return new LeadDecision(_engine, Given, state, new LeadFold(_engine, Given, state, At, Request), Request);
+    }
+
+    private IReadOnlyList<Finding> FindingsOf(LeadFold fold)
+    {
+        if (_engine.Inferences is not { } inferences)
+            return EquatableList<Finding>.Empty;
+        var derived = fold.Scratch.Inferred!.Of(Lead, At.UtcTicks).All;
+        var facts = new DecidedFacts(Lead, At, State, Scores, Classes, EquatableList.Of<Finding>([.. derived.Where(static finding => finding.Kind != FindingKind.Fault)]));
+        return EquatableList.Of<Finding>([.. derived, .. inferences.React(facts)]);
     }
 
     private Dictionary<string, string?> ClassesOf(LeadFold fold)

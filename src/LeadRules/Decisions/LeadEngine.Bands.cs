@@ -14,9 +14,9 @@ public sealed partial class LeadEngine
         scores);
 
     /// <summary>Bands and grids are made of scores and fields only, so they need no scratch memory.</summary>
-    private static string? Read(TextNode node, LeadScores scores)
+    private string? Read(TextNode node, LeadScores scores)
     {
-        var evaluation = new Evaluation(scores.Lead, scores.At.UtcTicks, scores.Values.Select(static score => score.Value).ToArray(), [], []);
+        var evaluation = new Evaluation(scores.Lead, scores.At.UtcTicks, scores.Values.Select(static score => score.Value).ToArray(), [], [], NewFindings());
         return node.Eval(ref evaluation);
     }
 

@@ -15,6 +15,10 @@ public sealed partial class LeadEngine
     /// Finds where a lead may go: everything about routing it that depends on the lead, the rule book and the instant alone. What
     /// depends on the state is decided by <see cref="RoutingPlan.Decide"/>. Most hosts use <see cref="LeadRouter"/>, which does both.
     /// </summary>
+    /// <remarks>
+    /// What inferences derive counts here as everywhere. What they find in reaction to a decision comes with decisions only: pass it on by
+    /// <see cref="RoutingRequest.Findings"/>, as <see cref="LeadDesk"/> does.
+    /// </remarks>
     /// <param name="lead">The lead.</param>
     /// <param name="at">The instant of the decision; activities after it do not exist yet, and absences, hours and validity dates are those of it.</param>
     /// <param name="request">What the host adds; null for nothing.</param>
@@ -25,9 +29,14 @@ public sealed partial class LeadEngine
         ArgumentNullException.ThrowIfNull(lead);
         if (Routing.Definition.Fallback is null)
             throw new InvalidOperationException($"The rule book '{RuleBook.Name}' routes nothing: it has neither routes nor a fallback.");
-        var values = new double[_inOrder.Length];
+        request ??= RoutingRequest.Default;
+        var facts = new RoutingFacts(lead, at, Zone, _inOrder.Length, _slotCount, NewFindings(), new RoutingFindings(request.Findings));
         if (Routing.NeedsScores)
-            ((Sla.IScoreSource)this).Fill(lead, at.UtcTicks, values);
-        return new RoutingPlan(Routing, new RoutingFacts(lead, at, Zone, values, _slotCount), request ?? RoutingRequest.Default, known);
+        {
+            var evaluation = facts.Evaluation();
+            ((Sla.IScoreSource)this).Fill(ref evaluation);
+        }
+
+        return new RoutingPlan(Routing, facts, request, known);
     }
 }

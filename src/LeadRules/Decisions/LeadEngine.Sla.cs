@@ -1,3 +1,4 @@
+using LeadRules.Conditions.Compiled;
 using LeadRules.Sla;
 
 namespace LeadRules;
@@ -7,6 +8,8 @@ public sealed partial class LeadEngine : IScoreSource
     int IScoreSource.ScoreCount => _inOrder.Length;
 
     int IScoreSource.SlotCount => _slotCount;
+
+    FindingMemory? IScoreSource.NewFindings() => NewFindings();
 
     /// <summary>
     /// Evaluates the service-level agreements of the rule book for a lead: every clock that its activities have started, where
@@ -35,11 +38,5 @@ public sealed partial class LeadEngine : IScoreSource
     /// <summary>Whether some agreement says when a disposition may be given.</summary>
     internal bool Guards(string disposition) => _guarded.Contains(disposition);
 
-    void IScoreSource.Fill(Lead lead, long at, Span<double> scores)
-    {
-        Span<ScoreValue> values = new ScoreValue[_inOrder.Length];
-        Score(lead, new DateTimeOffset(at, TimeSpan.Zero), values);
-        for (var i = 0; i < values.Length; i++)
-            scores[i] = values[i].Value;
-    }
+    void IScoreSource.Fill(ref Evaluation evaluation) => Score(ref evaluation, new ScoreValue[_inOrder.Length], new ulong[_candidateWords]);
 }

@@ -5,6 +5,8 @@ using System.Text;
 using LeadRules.Conditions.Compiled;
 using LeadRules.Decisions;
 using LeadRules.Decisions.Deciding;
+using LeadRules.Decisions.Inferring;
+using LeadRules.Decisions.Matching;
 using LeadRules.Decisions.Routing;
 using LeadRules.Lifecycle;
 using LeadRules.RuleBooks;
@@ -160,22 +162,30 @@ public sealed partial class LeadEngine
     /// <summary>The engines of the challengers, by their names.</summary>
     internal IReadOnlyList<(string Name, LeadEngine Engine)> Challengers { get; init; } = [];
 
+    /// <summary>The engine that answers the conditions; null where this one does.</summary>
+    internal Matcher? Matcher { get; init; }
+
+    /// <summary>The inferences of the plug-ins; null where there are none.</summary>
+    internal Inferences? Inferences { get; init; }
+
+    /// <summary>What is inferred about leads, for evaluations; null where nothing ever is.</summary>
+    internal FindingMemory? NewFindings() => Inferences is null ? null : new FindingMemory(Inferences.Derive);
+
     /// <summary>The memory that one decision needs.</summary>
-    internal Scratch NewScratch() => new(_inOrder.Length, _slotCount, _candidateWords);
+    internal Scratch NewScratch() => new(_inOrder.Length, _slotCount, _candidateWords, NewFindings());
 
     /// <summary>Works out the scores of a lead, for conditions that are asked next.</summary>
     internal Evaluation Evaluate(Lead lead, long at, Scratch scratch)
     {
         var evaluation = scratch.Begin(lead, at);
-        foreach (var score in _inOrder)
-            scratch.Scores[score.Index] = score.Evaluate(ref evaluation, scratch.Candidates);
+        Score(ref evaluation, scratch.Scores, scratch.Candidates);
         return evaluation;
     }
 
     /// <summary>Everything that scores can be over a span of time, for conditions that are asked next.</summary>
-    internal SpanEvaluation Over(Lead lead, long from, long to)
+    internal SpanEvaluation Over(Lead lead, long from, long to, FindingMemory? inferred)
     {
-        var span = new SpanEvaluation(lead, from, to, _inOrder.Length);
+        var span = new SpanEvaluation(lead, from, to, _inOrder.Length, inferred);
         foreach (var score in _inOrder)
             span.Scores[score.Index] = score.Over(span);
         return span;
@@ -191,8 +201,19 @@ public sealed partial class LeadEngine
     {
         var known = bits[.._knownWords];
         known.Clear();
-        var evaluation = new Evaluation(lead, at, numbers[.._inOrder.Length], numbers[_inOrder.Length..], known);
+        var evaluation = new Evaluation(lead, at, numbers[.._inOrder.Length], numbers[_inOrder.Length..], known, NewFindings());
+        Score(ref evaluation, scores, bits[_knownWords..]);
+    }
+
+    private void Score(ref Evaluation evaluation, Span<ScoreValue> scores, Span<ulong> candidateBits)
+    {
+        if (Matcher is not null)
+        {
+            Matcher.Match(ref evaluation, scores);
+            return;
+        }
+
         foreach (var score in _inOrder)
-            scores[score.Index] = score.Evaluate(ref evaluation, bits[_knownWords..]);
+            scores[score.Index] = score.Evaluate(ref evaluation, candidateBits);
     }
 }

@@ -1,3 +1,4 @@
+using LeadRules.Decisions.Matching;
 using LeadRules.Routing;
 using LeadRules.RuleBooks;
 
@@ -47,6 +48,9 @@ public sealed record LeadEngineOptions
     /// <summary>Plug-ins; what they add is not repeated in the other members.</summary>
     public IReadOnlyList<LeadPlugIn> PlugIns { get => _plugIns; init => _plugIns = EquatableList.Of(value); }
 
+    /// <summary>Another engine that answers the conditions; null for the compiled one.</summary>
+    internal MatcherFactory? Matching { get; init; }
+
     /// <summary>These options with one more plug-in.</summary>
     public LeadEngineOptions WithPlugIn(LeadPlugIn plugIn)
     {
@@ -77,7 +81,8 @@ public sealed record LeadEngineOptions
         other is not null && Functions.Equals(other.Functions) && Fields.Equals(other.Fields)
         && HostLists.Same<IReadOnlyCollection<string>, string>(Lists, other.Lists)
         && HostLists.Same<IReadOnlyList<Holiday>, Holiday>(Holidays, other.Holidays)
-        && Reps.Equals(other.Reps) && Pools.Equals(other.Pools) && Strategies.Equals(other.Strategies) && PlugIns.Equals(other.PlugIns);
+        && Reps.Equals(other.Reps) && Pools.Equals(other.Pools) && Strategies.Equals(other.Strategies) && PlugIns.Equals(other.PlugIns)
+        && ReferenceEquals(Matching, other.Matching);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Functions, Fields, Lists.Count, Holidays.Count, Reps, Pools, Strategies, PlugIns);

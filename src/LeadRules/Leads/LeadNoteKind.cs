@@ -56,4 +56,7 @@ public enum LeadNoteKind
 
     /// <summary><c>segment.unpinned</c>: the conditions of the segment count again.</summary>
     Unpinned,
+
+    /// <summary><c>intent.inferred</c>: an inference has asked for something to be done; the name is its key among those of the rule. Conditions do not see it.</summary>
+    Inferred,
 }

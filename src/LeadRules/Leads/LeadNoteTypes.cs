@@ -8,6 +8,7 @@ internal static class LeadNoteTypes
         "stage.entered", "segment.entered", "segment.left", "threshold.reached", "threshold.left", "trigger.fired", "trigger.rearmed",
         "campaign.entered", "campaign.left", "campaign.sent", "campaign.skipped", "order.refused",
         "lead.assigned", "lead.routed", "lead.released", "segment.pinned", "segment.barred", "segment.unpinned",
+        "intent.inferred",
     ];
 
     public static IReadOnlyList<string> All => Types;

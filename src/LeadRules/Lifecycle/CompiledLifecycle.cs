@@ -54,11 +54,13 @@ internal sealed class CompiledLifecycle
 internal sealed record CompiledSegment(SegmentDefinition Definition, BoolNode Holds);
 
 /// <summary>A set of classes, ready to be chosen from.</summary>
-internal sealed record CompiledClasses(ClassSetDefinition Definition, BoolNode[] Conditions)
+internal sealed record CompiledClasses(ClassSetDefinition Definition, int Place, BoolNode[] Conditions)
 {
-    /// <summary>The first class whose condition is true; null when none is.</summary>
+    /// <summary>The class into which an inference votes the lead, else the first whose condition is true; null when none is.</summary>
     public string? NameFor(ref Evaluation evaluation)
     {
+        if (evaluation.Inferred?.Class(Place) is { } voted and not Findings.None)
+            return Definition.Classes[voted].Name;
         for (var i = 0; i < Conditions.Length; i++)
         {
             if (Conditions[i].Eval(ref evaluation) == Ternary.True)

@@ -106,7 +106,7 @@ public sealed record LeadState
     internal DateTimeOffset? Latest => Notes.Count > 0 && !(Notes[^1].At < Until) ? Notes[^1].At : Until;
 
     /// <summary>The notes as conditions see them.</summary>
-    internal ActivityHistory History => _history ??= ActivityHistory.Of(Notes.Select(static note => note.ToActivity()));
+    internal ActivityHistory History => _history ??= LeadNote.HistoryOf(Notes);
 
     /// <summary>The last note of one of two kinds; null when there is none.</summary>
     internal LeadNote? Last(LeadNoteKind kind, LeadNoteKind? orKind = null)

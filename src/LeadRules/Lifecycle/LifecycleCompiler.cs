@@ -20,7 +20,7 @@ internal sealed class LifecycleCompiler(Names names, Definitions definitions, Li
             Triggers = [.. book.Triggers.Select(Trigger)],
             Campaigns = [.. book.Campaigns.Select(Campaign)],
             Segments = [.. from segment in book.Segments let holds = definitions.Segment(segment.Name) where holds is not null select new CompiledSegment(segment, holds)],
-            Classes = [.. from classes in book.Classes let compiled = definitions.Classes(classes.Name) where compiled is not null select new CompiledClasses(classes, compiled.Value.Conditions)],
+            Classes = [.. from classes in book.Classes let compiled = definitions.Classes(classes.Name) where compiled is not null select new CompiledClasses(classes, names.PlaceOfClasses(classes.Name), compiled.Value.Conditions)],
             HandOffNeeds = Needs(LifecyclePaths.HandOff, book.Lifecycle.HandOff.Needs),
             HandOffContents = Contents(LifecyclePaths.HandOff + ".contents", book.Lifecycle.HandOff.Contents),
             Viewed = Sets(LifecyclePaths.HandOff + ".viewed", book.Lifecycle.HandOff.Viewed),

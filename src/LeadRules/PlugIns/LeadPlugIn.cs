@@ -67,15 +67,18 @@ public sealed record LeadPlugIn
     /// <summary>What rule books can ask the host to do besides what every host knows.</summary>
     public IReadOnlyList<IntentDefinition> Intents { get => _intents; init => _intents = Items(value, nameof(Intents)); }
 
+    /// <summary>What it infers about leads for rule books to use; null for nothing.</summary>
+    public LeadInference? Inference { get; init; }
+
     /// <summary>Examples of what its functions, fields and conditions give; <c>PlugInConformance</c> of LeadRules.Testing runs them.</summary>
     public IReadOnlyList<PlugInVector> Vectors { get => _vectors; init => _vectors = Items(value, nameof(Vectors)); }
 
-    /// <summary>Whether the content is equal, in the same order; functions, fields and strategies when they are the same objects.</summary>
+    /// <summary>Whether the content is equal, in the same order; functions, fields, strategies and the inference when they are the same objects.</summary>
     public bool Equals(LeadPlugIn? other) =>
         other is not null && Name == other.Name && Version == other.Version && Description == other.Description
         && Functions.Equals(other.Functions) && Fields.Equals(other.Fields) && Activities.Equals(other.Activities)
         && HostLists.Same<IReadOnlyCollection<string>, string>(Lists, other.Lists) && Strategies.Equals(other.Strategies)
-        && Intents.Equals(other.Intents) && Vectors.Equals(other.Vectors);
+        && Intents.Equals(other.Intents) && ReferenceEquals(Inference, other.Inference) && Vectors.Equals(other.Vectors);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Version, Functions, Fields, Activities, Lists.Count);

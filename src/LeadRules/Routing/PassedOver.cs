@@ -42,6 +42,6 @@ public enum PassedOver : byte
     /// <summary>Has as many open leads of this category as the cap allows.</summary>
     CategoryFull,
 
-    /// <summary>Could receive it, but the strategy found others better.</summary>
+    /// <summary>Could receive it, but an inference prefers others, or the strategy found others better.</summary>
     Outranked,
 }

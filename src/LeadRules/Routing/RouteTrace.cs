@@ -40,25 +40,30 @@ public sealed class RouteTrace
     /// <summary>What alone would have to be otherwise for the route to take the lead; null where it is not one single comparison.</summary>
     public LeastChange? Change { get; }
 
+    /// <summary>By which rule of an inference the route is ruled out, and why; null unless <see cref="Reason"/> is <see cref="RouteMiss.RuledOut"/>.</summary>
+    public Finding? RuledOutBy { get; private init; }
+
     /// <summary>The reason in one line: <c>route 'large': employees is 9; the route takes &gt; 50</c>.</summary>
     public override string ToString() => $"route '{Route.Id}': {Why}";
 
     private string Why => Reason switch
     {
         RouteMiss.NotInForce => $"not in force, which it is {DatesOf(Route)}",
+        RouteMiss.RuledOut => $"ruled out {RuledOutBy!.By}",
         RouteMiss.PassedOn => "takes such leads, but passed this one on",
         _ => Change?.ToString() ?? Part!.ToString(),
     };
 
-    internal static RouteTrace Of(int index, CompiledRoute route, ref Evaluation evaluation)
+    internal static RouteTrace Of(int index, CompiledRoute route, Finding? against, ref Evaluation evaluation)
     {
         if (!route.IsInForce(evaluation.At))
             return new RouteTrace(index, route.Definition, RouteMiss.NotInForce, condition: null, part: null, [], change: null);
+        var taken = against is null ? RouteMiss.PassedOn : RouteMiss.RuledOut;
         if (route.When is null)
-            return new RouteTrace(index, route.Definition, RouteMiss.PassedOn, condition: null, part: null, [], change: null);
+            return new RouteTrace(index, route.Definition, taken, condition: null, part: null, [], change: null) { RuledOutBy = against };
         var condition = ConditionExplanation.Of(route.When, ref evaluation);
         if (condition.Result == true)
-            return new RouteTrace(index, route.Definition, RouteMiss.PassedOn, condition, condition, [], change: null);
+            return new RouteTrace(index, route.Definition, taken, condition, condition, [], change: null) { RuledOutBy = against };
         var (decisive, isAlone) = DecidingPart.Of(route.When, ref evaluation);
         var part = ConditionExplanation.Of(decisive, ref evaluation);
         return new RouteTrace(
@@ -93,6 +98,9 @@ public enum RouteMiss
 
     /// <summary>It takes such leads, but where it leads nobody could receive this one, and the next route was tried.</summary>
     PassedOn,
+
+    /// <summary>It takes such leads, but an inference has ruled it out for this one.</summary>
+    RuledOut,
 }
 
 /// <summary>What alone would have to be otherwise for a condition to be true.</summary>

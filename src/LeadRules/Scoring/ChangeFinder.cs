@@ -6,6 +6,7 @@ namespace LeadRules.Scoring;
 internal sealed class ChangeFinder(LeadEngine engine, CompiledScore[] scoresInOrder, Lead lead, ScoreValue[] present) : SpanSearch
 {
     private readonly ScoreValue[] _buffer = new ScoreValue[present.Length];
+    private readonly FindingMemory? _inferred = engine.NewFindings();
 
     /// <summary>The next change after an instant at which the scores are the present ones.</summary>
     public NextChange After(long at) => After(at, DateTime.MaxValue.Ticks);
@@ -24,7 +25,7 @@ internal sealed class ChangeFinder(LeadEngine engine, CompiledScore[] scoresInOr
 
     protected override bool IsSameThroughout(long from, long to)
     {
-        var span = new SpanEvaluation(lead, from, to, present.Length);
+        var span = new SpanEvaluation(lead, from, to, present.Length, _inferred);
         foreach (var score in scoresInOrder)
         {
             var possible = score.Over(span);

@@ -8,7 +8,7 @@ namespace LeadRules.Scoring;
 /// <summary>One score, ready to be worked out.</summary>
 /// <remarks>
 /// Floating-point sums depend on their order, so there is one: groups in ordinal order of their names, the rules of no
-/// group first; in a group, rules in ordinal order of their ids. The order of the rule book never shows.
+/// group first; in a group, rules in ordinal order of their ids; then the points that are inferred. The order of the rule book never shows.
 /// </remarks>
 internal sealed class CompiledScore
 {
@@ -61,8 +61,42 @@ internal sealed class CompiledScore
             (raw, total) = SumOfAll(ref evaluation);
         else
             (raw, total) = SumOfCandidates(ref evaluation, Candidates, candidateBits[..Candidates.WordCount]);
+        var score = Valued(raw, total, evaluation.Inferred);
+        evaluation.Scores[Index] = score.Value;
+        return score;
+    }
+
+    /// <summary>The score that follows from the points of its rules, which another engine has worked out.</summary>
+    /// <param name="points">The points of each rule, in the order of <see cref="Rules"/>.</param>
+    /// <param name="inferred">What is inferred about the lead; null where nothing ever is.</param>
+    public ScoreValue Total(ReadOnlySpan<double> points, Findings? inferred)
+    {
+        double raw = 0, total = 0;
+        foreach (var group in Groups)
+        {
+            double sum = 0;
+            foreach (var each in points.Slice(group.Start, group.Count))
+            {
+                raw += each;
+                sum += each;
+            }
+
+            total += group.Clamp(sum);
+        }
+
+        return Valued(raw, total, inferred);
+    }
+
+    /// <summary>The score whose rules or formula have given so much.</summary>
+    public ScoreValue Valued(double raw, double total, Findings? inferred)
+    {
+        if (Formula is null && inferred is not null)
+        {
+            raw += inferred.Points(Index);
+            total += inferred.Points(Index);
+        }
+
         var value = Finish(total);
-        evaluation.Scores[Index] = value;
         return new ScoreValue(value, raw, Bands?.NameOf(value));
     }
 
@@ -151,6 +185,7 @@ internal sealed class CompiledScore
             high += group.Clamp(groupHigh);
         }
 
-        return new NumberSpan(low, high, MayBeUnknown: false);
+        var inferred = span.Inferred?.Points(Index) ?? 0;
+        return new NumberSpan(low + inferred, high + inferred, MayBeUnknown: false);
     }
 }

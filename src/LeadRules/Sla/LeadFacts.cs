@@ -2,19 +2,24 @@ using LeadRules.Conditions.Compiled;
 
 namespace LeadRules.Sla;
 
-/// <summary>Works out the scores of a lead at an instant, for conditions that ask for them; and says how much room they take.</summary>
+/// <summary>Works out the scores of a lead, for conditions that ask for them; and says how much room they take.</summary>
 internal interface IScoreSource
 {
     int ScoreCount { get; }
 
     int SlotCount { get; }
 
-    void Fill(Lead lead, long at, Span<double> scores);
+    /// <summary>What is inferred about leads; null where nothing ever is.</summary>
+    FindingMemory? NewFindings();
+
+    /// <summary>Works out the scores of the lead at the instant of an evaluation.</summary>
+    void Fill(ref Evaluation evaluation);
 }
 
 /// <summary>What is known of a lead at an instant, asked as agreements ask it. Each question is asked at the instant that it is about, so the answer stays the same ever after.</summary>
 internal sealed class LeadFacts(Lead lead, long at, IScoreSource scores)
 {
+    private readonly FindingMemory? _inferred = scores.NewFindings();
     private double[]? _scores;
     private double[] _memo = [];
     private ulong[] _known = [];
@@ -139,9 +144,10 @@ internal sealed class LeadFacts(Lead lead, long at, IScoreSource scores)
         }
 
         Array.Clear(_known);
+        var evaluation = new Evaluation(lead, instant, _scores, _memo, _known, _inferred);
         if (needsScores)
-            scores.Fill(lead, instant, _scores);
-        return new Evaluation(lead, instant, _scores, _memo, _known);
+            scores.Fill(ref evaluation);
+        return evaluation;
     }
 }
 

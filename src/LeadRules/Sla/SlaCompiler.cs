@@ -1,3 +1,4 @@
+using LeadRules.Calendars;
 using LeadRules.Conditions;
 using LeadRules.RuleBooks;
 using LeadRules.RuleBooks.Binding;
@@ -38,12 +39,17 @@ internal sealed class SlaCompiler(Names names, Definitions definitions, IReadOnl
             Definition = policy,
             From = policy.EffectiveFrom is { } from ? names.Zone.StartOfDay(from) : long.MinValue,
             To = next is { } to ? names.Zone.StartOfDay(to) : long.MaxValue,
-            When = Question(path + ".when", policy.When),
+            When = Asked(policy, Question(path + ".when", policy.When)),
             Until = Anchors(path + ".until", policy.Until),
             Pauses = [.. policy.Pauses.Select((pause, i) => (Anchor(BookPath.ItemMember(path, "pauses", i, "from"), pause.From), Anchor(BookPath.ItemMember(path, "pauses", i, "to"), pause.To)))],
             Targets = [.. SlaPaths.Targets(policy, path).Select(target => Target(policy, target.Target, target.Path))],
         };
     }
+
+    /// <summary>Whether an agreement applies is a question of its own; what its targets ask further is not.</summary>
+    private CompiledQuestion? Asked(SlaPolicyDefinition policy, CompiledQuestion? when) => when is null || !definitions.IsMatched
+        ? when
+        : new CompiledQuestion(definitions.Ask(QuestionKind.Sla, policy.Name, policy.EffectiveFrom is { } from ? DateText.Format(from) : null, when.Condition), NeedsScores: true);
 
     private CompiledTarget Target(SlaPolicyDefinition policy, SlaTargetDefinition target, string path)
     {

@@ -48,6 +48,14 @@ public sealed class PlugInConformanceTests
         Failures(Sound with { Vectors = [] }).ShouldBe([("vectors-exist", "none"), ("vectors-exist", "none")]);
 
     [Fact]
+    public void An_inference_that_finds_something_else_each_time_is_told() =>
+        Failures(Sound with { Inference = new Counting() }).ShouldContain(("same-answer", "2 was counted, by 'count'"));
+
+    [Fact]
+    public void An_inference_that_throws_is_told() =>
+        Failures(Sound with { Inference = new Throwing() }).ShouldBe([("no-exception", "TimeoutException: no directory"), ("no-exception", "TimeoutException: no directory"), ("no-exception", "TimeoutException: no directory")]);
+
+    [Fact]
     public void An_exception_is_told() =>
         Failures(With(static (in FunctionArguments _) => throw new InvalidOperationException("no disk"))).ShouldContain(("no-exception", "InvalidOperationException: no disk"));
 
@@ -131,5 +139,19 @@ public sealed class PlugInConformanceTests
         public override double CostOf(in RoutingCandidate candidate) => double.NaN;
 
         public override string Describe(double cost) => "";
+    }
+
+    private sealed class Counting : LeadInference
+    {
+        private int _asked;
+
+        public override IReadOnlyList<Finding> Derive(Lead lead, DateTimeOffset at) => [];
+
+        public override IReadOnlyList<Finding> React(DecidedFacts decided) => [Finding.OfFault($"{++_asked} was counted", "count")];
+    }
+
+    private sealed class Throwing : LeadInference
+    {
+        public override IReadOnlyList<Finding> Derive(Lead lead, DateTimeOffset at) => throw new TimeoutException("no directory");
     }
 }

@@ -13,7 +13,8 @@ public sealed class ArrowTests
     {
         [""] = [],
         ["Leads"] = [],
-        ["Conditions"] = ["Leads"],
+        // What is inferred about a lead is read by conditions, and told by their explanations.
+        ["Conditions"] = ["Leads", "(Finding)", "(FindingKind)"],
 
         // A calendar can be read alone, with the diagnostics of rule books.
         ["Calendars"] = ["Leads", "(CalendarText)", "(Diagnostic)", "(RuleBookException)"],
@@ -21,17 +22,17 @@ public sealed class ArrowTests
         // The options are what the host adds to a rule book: its names are bound like those of the book, those of strategies too.
         ["RuleBooks"] = ["Leads", "Conditions", "Calendars", "PlugIns", "(LeadEngineOptions)", "(RoutingStrategy)"],
 
-        // A plug-in is described with the words of rule books, as if these had declared what it adds.
-        ["PlugIns"] = ["Leads", "Conditions", "(ActivityDefinition)", "(IntentWords)", "(RoutingStrategy)"],
+        // A plug-in is described with the words of rule books, as if these had declared what it adds. An inference is told what was decided.
+        ["PlugIns"] = ["Leads", "Conditions", "(ActivityDefinition)", "(ActionDefinition)", "(IntentWords)", "(RoutingStrategy)", "(LeadScores)", "(LeadState)"],
 
         // Leads are read for the engine that decides them, since its plug-ins declare activities too.
         ["Leads/Json"] = ["Leads", "RuleBooks", "(LeadEngine)"],
 
         // Results remember the engine they came from.
-        ["Scoring"] = ["Leads", "Conditions", "RuleBooks", "(LeadEngine)"],
+        ["Scoring"] = ["Leads", "Conditions", "RuleBooks", "(LeadEngine)", "(Finding)", "(FindingKind)"],
         ["Sla"] = ["Leads", "Conditions", "Calendars", "RuleBooks"],
         ["Lifecycle"] = ["Leads", "Conditions", "RuleBooks"],
-        ["Routing"] = ["Leads", "Conditions", "Calendars", "RuleBooks"],
+        ["Routing"] = ["Leads", "Conditions", "Calendars", "RuleBooks", "(Finding)"],
 
         // Snapshots are written with the words of rule books, and a wrong name is met by the nearest right one. Of the lifecycle,
         // a store knows what is remembered of a lead.

@@ -53,7 +53,7 @@ public sealed class LeadStateJsonTests
     [InlineData("\"seen\":4", "\"seen\":-1", "$.seen: -1 is below 0.")]
     [InlineData("\"seen\":-1", "\"seen\":-2", "$.notes[1].seen: -2 is below -1.")]
     [InlineData("09:00:00.0000001Z", "09:00:00.0000001+01:00", "$.until: found the text '2026-11-02T09:00:00.0000001+01:00', expected an instant in UTC such as \"2026-11-22T09:00:00Z\".")]
-    [InlineData("lead.assigned", "lead.asigned", "$.notes[1].kind: 'lead.asigned' is none of stage.entered, segment.entered, segment.left, threshold.reached, threshold.left, trigger.fired, trigger.rearmed, campaign.entered, campaign.left, campaign.sent, campaign.skipped, order.refused, lead.assigned, lead.routed, lead.released, segment.pinned, segment.barred, segment.unpinned; did you mean 'lead.assigned'?")]
+    [InlineData("lead.assigned", "lead.asigned", "$.notes[1].kind: 'lead.asigned' is none of stage.entered, segment.entered, segment.left, threshold.reached, threshold.left, trigger.fired, trigger.rearmed, campaign.entered, campaign.left, campaign.sent, campaign.skipped, order.refused, lead.assigned, lead.routed, lead.released, segment.pinned, segment.barred, segment.unpinned, intent.inferred; did you mean 'lead.assigned'?")]
     [InlineData("\"name\":\"ana\"", "\"nam\":\"ana\"", "$.notes[1]: a note has no 'nam'; did you mean 'name'?")]
     [InlineData("\"name\":\"ana\",", "", "$.notes[1]: a note needs 'name'.")]
     [InlineData("state.v1", "state.v9", "$.format: found 'leadrules.lead-state.v9'; this version reads 'leadrules.lead-state.v1'.")]

@@ -58,7 +58,7 @@ public sealed class RoutingSnapshotTests
     [InlineData("\"revision\":2,", "", "$.states[0]: a state that is kept needs 'revision'.")]
     [InlineData("\"revision\":2", "\"revision\":0", "$: The state of the lead 'L-1' has revision 0; the first is 1.")]
     [InlineData("\"nextLook\"", "\"nextlook\"", "$.states[0]: a state that is kept has no 'nextlook'; did you mean 'nextLook'?")]
-    [InlineData("\"stage.entered\"", "\"stage.enterd\"", "$.states[0].state.notes[0].kind: 'stage.enterd' is none of stage.entered, segment.entered, segment.left, threshold.reached, threshold.left, trigger.fired, trigger.rearmed, campaign.entered, campaign.left, campaign.sent, campaign.skipped, order.refused, lead.assigned, lead.routed, lead.released, segment.pinned, segment.barred, segment.unpinned; did you mean 'stage.entered'?")]
+    [InlineData("\"stage.entered\"", "\"stage.enterd\"", "$.states[0].state.notes[0].kind: 'stage.enterd' is none of stage.entered, segment.entered, segment.left, threshold.reached, threshold.left, trigger.fired, trigger.rearmed, campaign.entered, campaign.left, campaign.sent, campaign.skipped, order.refused, lead.assigned, lead.routed, lead.released, segment.pinned, segment.barred, segment.unpinned, intent.inferred; did you mean 'stage.entered'?")]
     [InlineData("\"number\":4", "\"number\":5", "$: The last number is 4, but an intent has the number 5.")]
     [InlineData("\"L-0/assign\"", "\"L-1/assign\"", "$: The intent 'L-1/assign' stands in the snapshot twice.")]
     [InlineData("state.v1", "state.v9", "$.format: found 'leadrules.routing-state.v9'; this version reads 'leadrules.routing-state.v1'.")]

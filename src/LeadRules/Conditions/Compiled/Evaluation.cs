@@ -5,14 +5,16 @@ internal ref struct Evaluation
 {
     private readonly Span<double> _memo;
     private readonly Span<ulong> _known;
+    private readonly FindingMemory? _inferred;
 
-    public Evaluation(Lead lead, long at, Span<double> scores, Span<double> memo, Span<ulong> known)
+    public Evaluation(Lead lead, long at, Span<double> scores, Span<double> memo, Span<ulong> known, FindingMemory? inferred = null)
     {
         Lead = lead;
         At = at;
         Scores = scores;
         _memo = memo;
         _known = known;
+        _inferred = inferred;
     }
 
     public Lead Lead { get; }
@@ -22,6 +24,9 @@ internal ref struct Evaluation
 
     /// <summary>The rounded value of each score that has been worked out, NaN when unknown. Scores come in dependency order.</summary>
     public Span<double> Scores { get; }
+
+    /// <summary>What is inferred about the lead at the instant; null where nothing ever is.</summary>
+    public readonly Findings? Inferred => _inferred?.Of(Lead, At);
 
     /// <summary>The activity that a <c>where</c> is asked about.</summary>
     public Activity? Activity { get; set; }

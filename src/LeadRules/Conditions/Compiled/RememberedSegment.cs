@@ -3,10 +3,10 @@ using LeadRules.Conditions.Syntax;
 namespace LeadRules.Conditions.Compiled;
 
 /// <summary>
-/// Whether a lead belongs to a segment: as it was pinned, else by the condition to enter or, once in, by the one to leave.
+/// Whether a lead belongs to a segment: as it was pinned, else as an inference votes, else by the condition to enter or, once in, by the one to leave.
 /// What was before is read from the notes among the activities of the lead, so it needs no memory of its own.
 /// </summary>
-internal sealed class RememberedSegment(Node syntax, string name, BoolNode enter, BoolNode? leave) : BoolNode(syntax)
+internal sealed class RememberedSegment(Node syntax, string name, int place, BoolNode enter, BoolNode? leave) : BoolNode(syntax)
 {
     public string Name => name;
 
@@ -22,12 +22,12 @@ internal sealed class RememberedSegment(Node syntax, string name, BoolNode enter
 
     public override Ternary Eval(ref Evaluation evaluation)
     {
-        if (!evaluation.Lead.Activities.HasNotes)
-            return Enters(ref evaluation);
         var history = evaluation.Lead.Activities;
-        if (SegmentNotes.PinOf(history, name, evaluation.At) is var pin && pin != SegmentPin.None)
+        if (history.HasNotes && SegmentNotes.PinOf(history, name, evaluation.At) is var pin && pin != SegmentPin.None)
             return TernaryLogic.Of(pin == SegmentPin.In);
-        if (leave is null || !SegmentNotes.IsIn(history, name, evaluation.At))
+        if (Vote(ref evaluation) is var vote && vote != Ternary.Unknown)
+            return vote;
+        if (leave is null || !history.HasNotes || !SegmentNotes.IsIn(history, name, evaluation.At))
             return Enters(ref evaluation);
         return TernaryLogic.Of(leave.Eval(ref evaluation) != Ternary.True);
     }
@@ -38,6 +38,8 @@ internal sealed class RememberedSegment(Node syntax, string name, BoolNode enter
         var history = span.Lead.Activities;
         if (SegmentNotes.PinOf(history, name, span.From) is var pin && pin != SegmentPin.None)
             return TernaryLogic.SetOf(TernaryLogic.Of(pin == SegmentPin.In));
+        if (span.Inferred?.Segment(place) is { } vote and not Ternary.Unknown)
+            return TernaryLogic.SetOf(vote);
         if (leave is null)
             return enter.Over(span);
         var leaves = leave.Over(span);
@@ -45,6 +47,19 @@ internal sealed class RememberedSegment(Node syntax, string name, BoolNode enter
             return leaves == TernarySet.True ? TernarySet.False : (leaves & TernarySet.True) == 0 ? enter.Over(span) : enter.Over(span) | TernarySet.False;
         return (leaves == TernarySet.True ? TernarySet.None : TernarySet.True) | ((leaves & TernarySet.True) != 0 ? TernarySet.False : TernarySet.None);
     }
+
+    /// <summary>The segment whose answer a node gives, where an inference votes on it; else null. What its condition says does not count then.</summary>
+    public static RememberedSegment? Voted(BoolNode node, ref Evaluation evaluation)
+    {
+        while (node is SharedBool shared)
+            node = shared.Inner;
+        return node is RememberedSegment segment && !segment.IsPinned(ref evaluation) && segment.Vote(ref evaluation) != Ternary.Unknown ? segment : null;
+    }
+
+    private bool IsPinned(ref Evaluation evaluation) =>
+        evaluation.Lead.Activities.HasNotes && SegmentNotes.PinOf(evaluation.Lead.Activities, name, evaluation.At) != SegmentPin.None;
+
+    private Ternary Vote(ref Evaluation evaluation) => evaluation.Inferred?.Segment(place) ?? Ternary.Unknown;
 
     private static IEnumerable<CompiledNode> ReadBy(BoolNode node) => node.Parts.Count == 0 ? node.Operands : node.Parts.SelectMany(ReadBy);
 

@@ -84,3 +84,19 @@ internal sealed class PluginFieldSource(LeadField field, string whose, FieldInpu
         return missing.Length == 0 ? null : missing;
     }
 }
+
+/// <summary>A field that an inference of a plug-in finds. What went wrong in it makes the value unknown.</summary>
+internal sealed class InferredFieldSource(int place, string? description) : ValueSource
+{
+    public override string? About => description;
+
+    public override FieldValue Eval(ref Evaluation evaluation) => evaluation.Inferred?.Field(place) ?? default;
+
+    public override bool TryConstant(SpanEvaluation span, out FieldValue value)
+    {
+        value = span.Inferred?.Field(place) ?? default;
+        return true;
+    }
+
+    public override string? Fault(ref Evaluation evaluation, FieldType type) => evaluation.Inferred?.FaultOf(place);
+}

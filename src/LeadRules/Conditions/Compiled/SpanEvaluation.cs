@@ -4,7 +4,7 @@ namespace LeadRules.Conditions.Compiled;
 /// One lead over a span of time: nodes answer with everything that is possible in the span. What is the same for all of
 /// a span need not be looked at instant by instant; so the next change by time alone is found by halving spans.
 /// </summary>
-internal sealed class SpanEvaluation(Lead lead, long from, long to, int scoreCount)
+internal sealed class SpanEvaluation(Lead lead, long from, long to, int scoreCount, FindingMemory? inferred = null)
 {
     public Lead Lead { get; } = lead;
 
@@ -16,6 +16,9 @@ internal sealed class SpanEvaluation(Lead lead, long from, long to, int scoreCou
 
     /// <summary>The possible values of each score that has been worked out.</summary>
     public NumberSpan[] Scores { get; } = new NumberSpan[scoreCount];
+
+    /// <summary>What is inferred about the lead at the first instant, which is taken for that of the whole span; null where nothing ever is.</summary>
+    public Findings? Inferred => inferred?.Of(Lead, From);
 
     /// <summary>The activity that a <c>where</c> is asked about.</summary>
     public Activity? Activity { get; set; }

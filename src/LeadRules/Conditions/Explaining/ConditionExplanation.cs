@@ -1,13 +1,17 @@
 using System.Text;
 using LeadRules.Conditions.Compiled;
+using LeadRules.Conditions.Explaining;
 
 namespace LeadRules;
 
 /// <summary>Why a condition is true, false or unknown for a lead: its parts, and the values that were read. Immutable.</summary>
 public sealed class ConditionExplanation
 {
-    private ConditionExplanation(string text, bool? result, IReadOnlyList<ConditionExplanation> parts, IReadOnlyList<ValueReading> readings)
+    private readonly string? _why;
+
+    private ConditionExplanation(string text, bool? result, IReadOnlyList<ConditionExplanation> parts, IReadOnlyList<ValueReading> readings, string? why = null)
     {
+        _why = why;
         Text = text;
         Result = result;
         Parts = parts;
@@ -37,6 +41,8 @@ public sealed class ConditionExplanation
     internal static ConditionExplanation Of(BoolNode node, ref Evaluation evaluation)
     {
         var result = TernaryLogic.ToNullable(node.Eval(ref evaluation));
+        if ((RememberedSegment.Voted(node, ref evaluation) ?? (node.Parts is [var only] ? RememberedSegment.Voted(only, ref evaluation) : null)) is { } segment)
+            return new ConditionExplanation($"segment.{segment.Name}", result, [], [], InferredWords.VoteOn(segment.Name, evaluation.Inferred!));
         if (node.Parts.Count == 0)
             return new ConditionExplanation(node.Syntax.ToString(), result, [], ValueReading.OfTest(node, ref evaluation));
         var parts = new List<ConditionExplanation>(node.Parts.Count);
@@ -53,10 +59,12 @@ public sealed class ConditionExplanation
     /// <summary>What decided: of the parts, those with the same answer as the whole, or any part where it was turned round.</summary>
     private IEnumerable<string> Reasons()
     {
+        if (_why is not null)
+            return [_why];
         if (Parts.Count == 0)
             return Readings.Select(static reading => reading.ToString());
         var telling = Parts.Count == 1 ? Parts : Parts.Where(part => part.Result == Result);
-        return telling.SelectMany(part => part.Parts.Count > 0 || part.Readings.Count == 0 ? [part.ToString()] : part.Reasons()).Distinct(StringComparer.Ordinal);
+        return telling.SelectMany(part => part.Parts.Count > 0 || part.Readings.Count == 0 || part._why is not null ? [part.ToString()] : part.Reasons()).Distinct(StringComparer.Ordinal);
     }
 
     private static string Word(bool? answer) => answer switch

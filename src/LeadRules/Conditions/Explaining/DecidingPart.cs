@@ -18,6 +18,9 @@ internal static class DecidingPart
 
     private static BoolNode? Next(BoolNode condition, ref Evaluation evaluation, ref bool isAlone)
     {
+        if (RememberedSegment.Voted(condition, ref evaluation) is not null)
+            return null;
+
         // Behind a name stands one part; a 'not' has one as well, but what makes that true makes it false.
         if (condition is not AndNode)
             return condition.Parts is [var only] && condition is not NotNode ? only : null;

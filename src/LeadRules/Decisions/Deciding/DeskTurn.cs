@@ -110,7 +110,7 @@ internal sealed class DeskTurn(LeadDecision decision, StoredLead? stored, LeadSt
     }
 
     private RoutingPlan Planned(string key, RoutingNeed need, RoutedLead? known) =>
-        decision.Engine.PlanRoute(decision.Lead, decision.At, new RoutingRequest { Key = key, Since = need.Since, RuledOut = need.RuledOut, Owners = owners }, known);
+        decision.Engine.PlanRoute(decision.Lead, decision.At, new RoutingRequest { Key = key, Since = need.Since, RuledOut = need.RuledOut, Findings = decision.Findings, Owners = owners }, known);
 
     private RoutingCommit<DeskTurnResult?> Release(IRoutingState state, RoutedLead former)
     {

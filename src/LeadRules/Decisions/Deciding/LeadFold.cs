@@ -40,7 +40,7 @@ internal sealed class LeadFold
         var isLate = before.Until is { } until && given.Activities.CountUntil(until.UtcTicks) != before.Seen;
         From = _until = isLate ? LastSoundInstant() : before.Until?.UtcTicks ?? long.MinValue;
         _notes = isLate || HasPending(before) ? KeepUntil(isLate) : [.. before.Notes];
-        var history = _notes.Count == before.Notes.Count ? before.History : ActivityHistory.Of(_notes.Select(static note => note.ToActivity()));
+        var history = _notes.Count == before.Notes.Count ? before.History : LeadNote.HistoryOf(_notes);
         _view = new LeadView(given, _notes, history, engine.Lifecycle.Start is not null);
         Standing = new Standing(engine, _notes);
         _step = new StepNotes(engine, Standing, request.OwnerCalendar);
@@ -65,6 +65,12 @@ internal sealed class LeadFold
     /// <summary>What was noted by this fold.</summary>
     public List<LeadNote> Fresh { get; } = [];
 
+    /// <summary>Whether an inference has asked before, by a rule and under a key.</summary>
+    public bool HasNoted(string rule, string key) => _notes.Exists(note => note.Kind == LeadNoteKind.Inferred && note.Name == key && note.By == rule);
+
+    /// <summary>Notes what was inferred when all else was decided.</summary>
+    public void Note(LeadNote inferred) => Keep(inferred);
+
     public LeadState Run()
     {
         foreach (var instant in Instants())
@@ -81,15 +87,18 @@ internal sealed class LeadFold
             Lapse(_at, isLast: true);
         else if (_lookedAt != (_at, _view.Lead))
             _ = Look(_at);
-        return _before with
-        {
-            Book = _engine.RuleBook.ToString(),
-            BookSince = _bookSince,
-            Until = At,
-            Seen = _given.Activities.CountUntil(_at),
-            Notes = Fresh.Count == 0 && _notes.Count == _before.Notes.Count ? _before.Notes : [.. _notes],
-        };
+        return Settled();
     }
+
+    /// <summary>What is to be remembered by now.</summary>
+    public LeadState Settled() => _before with
+    {
+        Book = _engine.RuleBook.ToString(),
+        BookSince = _bookSince,
+        Until = At,
+        Seen = _given.Activities.CountUntil(_at),
+        Notes = Fresh.Count == 0 && _notes.Count == _before.Notes.Count ? _before.Notes : [.. _notes],
+    };
 
     /// <summary>Whether something came from outside since: it stands at the end.</summary>
     private static bool HasPending(LeadState before) => before.Notes.Count > 0 && before.Notes[^1].Seen == LeadNote.NotYetSeen;
@@ -220,7 +229,12 @@ internal sealed class LeadFold
     }
 
     /// <summary>Takes a note from outside into account.</summary>
-    private void Take(LeadNote given, long instant) => Step(instant, [Keep(given)]);
+    private void Take(LeadNote given, long instant)
+    {
+        var noted = Keep(given);
+        if (given.IsVisible)
+            Step(instant, [noted]);
+    }
 
     /// <summary>Notes everything that follows at an instant from what happened at it, until nothing more does.</summary>
     private void Step(long instant, List<Activity> happened)

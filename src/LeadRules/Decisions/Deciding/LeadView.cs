@@ -26,6 +26,8 @@ internal sealed class LeadView
     public Activity Add(LeadNote note)
     {
         var noted = note.ToActivity();
+        if (!note.IsVisible)
+            return noted;
         var (stage, owner, activities) = After(note, Lead.Stage, Lead.Owner, Lead.Activities.With(noted));
         Lead = Lead with { Stage = stage, Owner = owner, Activities = activities };
         return noted;

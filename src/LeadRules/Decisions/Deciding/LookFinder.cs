@@ -44,7 +44,7 @@ internal sealed class LookFinder : SpanSearch
 
     protected override bool IsSameThroughout(long from, long to)
     {
-        var span = _engine.Over(_lead, from, to);
+        var span = _engine.Over(_lead, from, to, _scratch.Inferred);
         return SegmentsStay(span) && ThresholdsStay(span) && !MayMove(span) && !MayFire(span) && CampaignsStay(span);
     }
 

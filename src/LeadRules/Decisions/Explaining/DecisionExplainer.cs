@@ -1,4 +1,5 @@
 using LeadRules.Conditions.Compiled;
+using LeadRules.Conditions.Explaining;
 using LeadRules.Decisions.Deciding;
 using LeadRules.Lifecycle;
 
@@ -36,7 +37,10 @@ internal sealed class DecisionExplainer
                 _decision.State.Notes.LastOrDefault(note => note.Name == name && note.Kind is LeadNoteKind.SegmentEntered or LeadNoteKind.SegmentLeft)?.At,
                 SegmentNotes.PinOf(_decision.Lead.Activities, name, _decision.At.UtcTicks),
                 leaves,
-                ConditionExplanation.Of(leaves ? remembered.Leave! : remembered.Enter, ref evaluation)));
+                ConditionExplanation.Of(leaves ? remembered.Leave! : remembered.Enter, ref evaluation))
+            {
+                Vote = RememberedSegment.Voted(remembered, ref evaluation) is null ? null : InferredWords.OfSegment(name, evaluation.Inferred!),
+            });
         }
 
         return segments;
@@ -49,10 +53,11 @@ internal sealed class DecisionExplainer
         foreach (var set in _engine.Lifecycle.Classes)
         {
             var name = set.NameFor(ref evaluation);
+            var vote = evaluation.Inferred is { } inferred && inferred.Class(set.Place) != Findings.None ? InferredWords.OfClass(set.Definition.Name, name, inferred) : null;
             List<TriedClass> tried = [];
-            for (var i = 0; i < set.Conditions.Length && (tried.Count == 0 || tried[^1].Name != name); i++)
+            for (var i = 0; vote is null && i < set.Conditions.Length && (tried.Count == 0 || tried[^1].Name != name); i++)
                 tried.Add(new TriedClass(set.Definition.Classes[i].Name, ConditionExplanation.Of(set.Conditions[i], ref evaluation)));
-            explained.Add(new ClassExplanation(set.Definition.Name, name, tried));
+            explained.Add(new ClassExplanation(set.Definition.Name, name, tried, vote));
         }
 
         return explained;

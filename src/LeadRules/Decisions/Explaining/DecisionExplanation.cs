@@ -54,7 +54,8 @@ public sealed class DecisionExplanation
     /// <summary>The explanation as a text for people.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder(Scores.ToString());
+        var text = new StringBuilder(Scores.TextOfScores());
+        Section(text, "inferred", Decision.Findings.Select(static finding => finding.ToString()));
         Section(text, "stage", StageLines());
         Section(text, "segments", Segments.Select(static segment => segment.ToString()));
         Section(text, "classes", Classes.Select(static set => set.ToString()));

@@ -1,3 +1,4 @@
+using LeadRules.Conditions.Explaining;
 using LeadRules.RuleBooks;
 
 namespace LeadRules;
@@ -8,23 +9,27 @@ namespace LeadRules;
 /// <param name="Since">Since when; null when it was never in or out before.</param>
 /// <param name="Pin">How somebody pinned it.</param>
 /// <param name="Leaves">Whether <paramref name="Condition"/> is the one to leave; it counts for a lead that is in a segment with <c>leave</c>.</param>
-/// <param name="Condition">The condition that counts, for a lead that is not pinned.</param>
+/// <param name="Condition">The condition that counts, for a lead that is neither pinned nor voted in or out.</param>
 public sealed record SegmentExplanation(string Name, bool IsIn, DateTimeOffset? Since, SegmentPin Pin, bool Leaves, ConditionExplanation Condition)
 {
+    /// <summary>How an inference votes on it, whatever the condition says; null without a vote, and where a pin counts before it.</summary>
+    public Finding? Vote { get; init; }
+
     /// <summary>The reason in one line.</summary>
     public override string ToString() => Pin switch
     {
         SegmentPin.In => $"{Name}: in, pinned",
         SegmentPin.Out => $"{Name}: out, pinned",
-        _ => $"{Name}: {(IsIn ? "in" : "out")}{(Since is { } since ? $" since {InstantText.Format(since)}" : "")}; {(Leaves ? "to leave: " : "")}{Condition}",
+        _ => $"{Name}: {(IsIn ? "in" : "out")}{(Since is { } since ? $" since {InstantText.Format(since)}" : "")}; {(Vote is null ? $"{(Leaves ? "to leave: " : "")}{Condition}" : InferredWords.Voted(Vote))}",
     };
 }
 
 /// <summary>Which class of a set a lead has, and why. Immutable.</summary>
 public sealed class ClassExplanation
 {
-    internal ClassExplanation(string set, string? name, IReadOnlyList<TriedClass> tried)
+    internal ClassExplanation(string set, string? name, IReadOnlyList<TriedClass> tried, Finding? vote)
     {
+        Vote = vote;
         Set = set;
         Name = name;
         Tried = tried;
@@ -36,11 +41,14 @@ public sealed class ClassExplanation
     /// <summary>The class; null when none is true.</summary>
     public string? Name { get; }
 
-    /// <summary>The classes that were tried, in order, the one that is true as the last.</summary>
+    /// <summary>How an inference votes on it, whatever the conditions say; null without a vote.</summary>
+    public Finding? Vote { get; }
+
+    /// <summary>The classes that were tried, in order, the one that is true as the last; empty where a vote decides.</summary>
     public IReadOnlyList<TriedClass> Tried { get; }
 
     /// <summary>The reason in one line.</summary>
-    public override string ToString() => $"{Set}: {Name ?? "none"}; {(Name is null ? "no condition is true" : Tried[^1].Condition.ToString())}";
+    public override string ToString() => $"{Set}: {Name ?? "none"}; {(Vote is not null ? InferredWords.Voted(Vote) : Name is null ? "no condition is true" : Tried[^1].Condition.ToString())}";
 }
 
 /// <summary>A class that was tried.</summary>

@@ -20,7 +20,7 @@ internal static class PointsNeeded
             for (var times = 1; rule.Points > 0 && times <= most; times++)
             {
                 var would = Math.Clamp(has + (times * rule.Points), rule.Min ?? double.NegativeInfinity, rule.Max ?? double.PositiveInfinity);
-                if (ValueWith(score.Definition, points, rule, would) < height)
+                if (ValueWith(score, points, rule, would) < height)
                     continue;
                 ways.Add(new PointWay(rule, times));
                 break;
@@ -31,10 +31,11 @@ internal static class PointsNeeded
     }
 
     /// <summary>The score if one rule gave other points.</summary>
-    private static double ValueWith(ScoreDefinition score, Dictionary<string, (double Points, int Matches)> points, RuleDefinition changed, double would)
+    private static double ValueWith(ScoreExplanation explained, Dictionary<string, (double Points, int Matches)> points, RuleDefinition changed, double would)
     {
+        var score = explained.Definition;
         var sums = score.Groups.ToDictionary(static group => group.Name, static _ => 0.0, StringComparer.Ordinal);
-        var total = 0.0;
+        var total = explained.Inferred.Sum(static finding => finding.Value.AsNumber!.Value);
         foreach (var rule in score.Rules)
         {
             var given = rule.Id == changed.Id ? would : points[rule.Id].Points;

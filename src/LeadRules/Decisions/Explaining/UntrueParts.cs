@@ -33,7 +33,7 @@ internal static class UntrueParts
         }
     }
 
-    /// <summary>What stands behind the name of a segment, which says more than the name; unless memory or a pin decides.</summary>
+    /// <summary>What stands behind the name of a segment, which says more than the name; unless memory, a pin or a vote decides.</summary>
     private static BoolNode BehindNames(BoolNode node, ref Evaluation evaluation)
     {
         while (true)
@@ -42,7 +42,7 @@ internal static class UntrueParts
             {
                 SharedBool shared => shared.Inner,
                 SegmentReference reference => reference.Parts[0],
-                RememberedSegment segment when segment.Enter.Eval(ref evaluation) != Ternary.True => segment.Enter,
+                RememberedSegment segment when RememberedSegment.Voted(segment, ref evaluation) is null && segment.Enter.Eval(ref evaluation) != Ternary.True => segment.Enter,
                 _ => null,
             };
             if (behind is null)

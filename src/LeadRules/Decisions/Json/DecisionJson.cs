@@ -74,6 +74,8 @@ internal static class DecisionJson
         json.WriteEndObject();
         List(json, "intents", decision.Intents, static (json, intent) => Intent(json, intent, why: null));
         List(json, "suppressed", decision.Suppressed, static (json, suppressed) => Intent(json, suppressed.Intent, suppressed.Why));
+        if (decision.Findings.Count > 0)
+            List(json, "findings", decision.Findings, FindingJson.Write);
     }
 
     private static void Score(Utf8JsonWriter json, string name, ScoreValue score)

@@ -30,6 +30,8 @@ internal static class ExplanationJson
         json.WriteString("score", score.Name);
         DecisionJson.Number(json, "value", score.Value.Value);
         DecisionJson.List(json, "rows", score.Contributions, static (json, row) => Row(json, row.Rule.Id, row.Points, row.ToString()));
+        if (score.Inferred.Count > 0)
+            DecisionJson.List(json, "inferred", score.Inferred, FindingJson.Write);
         DecisionJson.List(json, "adjustments", score.Adjustments, static (json, row) => Row(json, null, row.Points, EnumWords<ScoreAdjustmentKind>.Of(row.Kind)));
         DecisionJson.List(json, "notMatched", score.NotMatched, static (json, row) => Row(json, row.Rule.Id, 0, row.ToString()));
         DecisionJson.List(json, "inputs", score.Inputs, static (json, input) => json.WriteStringValue(input.ToString()));

@@ -27,7 +27,7 @@ internal sealed class AttemptPlanner(CompiledRouting routing, RoutingFacts facts
     /// <summary>The attempts of a later step of the route on which a lead is; null when the lead has not come further.</summary>
     private IEnumerable<Attempt>? NextStep()
     {
-        if (known is not { Status: RoutedStatus.Assigned, Route: { } id } || routing.Routes.IndexOf(id) is var index && index < 0)
+        if (known is not { Status: RoutedStatus.Assigned, Route: { } id } || (routing.Routes.IndexOf(id) is var index && index < 0) || facts.Found.AgainstRoute(id) is not null)
             return null;
         var evaluation = facts.Evaluation();
         var step = routing.Routes.StepOf(index, ref evaluation);
@@ -39,6 +39,8 @@ internal sealed class AttemptPlanner(CompiledRouting routing, RoutingFacts facts
     {
         for (var index = Next(0); index >= 0; index = Next(index + 1))
         {
+            if (facts.Found.AgainstRoute(routing.Definition.Routes[index].Id) is not null)
+                continue;
             var evaluation = facts.Evaluation();
             var step = routing.Routes.StepOf(index, ref evaluation);
             foreach (var attempt in To(new Way(routing.Definition.Routes[index], step), DestinationOf(index, step), []))

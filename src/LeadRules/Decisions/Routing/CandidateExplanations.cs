@@ -13,6 +13,7 @@ internal static class CandidateExplanations
         var evaluation = facts.Evaluation();
         var needs = LeadNeeds.Of(pool, ref evaluation);
         var after = picked?.State ?? before;
+        var hasPreferred = HasPreferred(pool, passedOver, facts);
         var candidates = new CandidateExplanation[passedOver.Length];
         for (var i = 0; i < candidates.Length; i++)
         {
@@ -20,7 +21,7 @@ internal static class CandidateExplanations
             {
                 Rep = pool.Membership.Reps[i],
                 PassedOver = passedOver[i],
-                Reason = Reason(passedOver[i], pool.Reps[i], reps[i], needs, facts, category, pool, i),
+                Reason = hasPreferred ? Preferred(i) ?? Plain(i) : Plain(i),
                 IsChosen = pool.Membership.Reps[i] == picked?.Event.Rep,
                 Weight = pool.Membership.Weights[i],
                 CreditBefore = InLeads(before.Credits[i]),
@@ -30,6 +31,27 @@ internal static class CandidateExplanations
         }
 
         return candidates;
+
+        string Plain(int i) => Reason(passedOver[i], pool.Reps[i], reps[i], needs, facts, category, pool, i);
+
+        string? Preferred(int i) => (passedOver[i], facts.Found.ForRep(pool.Membership.Reps[i])) switch
+        {
+            (PassedOver.None, { } finding) => $"{Plain(i)}, preferred {finding.By}",
+            (PassedOver.Outranked, null) => "others are preferred",
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether some member of a pool who could receive the lead is preferred.</summary>
+    public static bool HasPreferred(CompiledPool pool, PassedOver[] passedOver, RoutingFacts facts)
+    {
+        for (var i = 0; i < passedOver.Length; i++)
+        {
+            if (passedOver[i] == PassedOver.None && facts.Found.ForRep(pool.Membership.Reps[i]) is not null)
+                return true;
+        }
+
+        return false;
     }
 
     public static CandidateExplanation Of(CompiledRep rep, RepState state, PassedOver passedOver, RoutingFacts facts, string? category) => new()
@@ -56,7 +78,7 @@ internal static class CandidateExplanations
             PassedOver.DoesNotTake => DoesNotTake(pool!, index, facts),
             PassedOver.LacksSkill => $"does not know '{needs.SkillMissedBy(rep)}'",
             PassedOver.LacksLanguage => $"does not speak '{needs.Language}'",
-            PassedOver.RuledOut => "is ruled out for this lead",
+            PassedOver.RuledOut => facts.Found.AgainstRep(definition.Id) is { } finding ? $"is ruled out {finding.By}" : "is ruled out for this lead",
             PassedOver.AtCapacity => FormattableString.Invariant($"has {state.Open} of {definition.Capacity} open leads"),
             PassedOver.QuotaReached => $"has reached the quota: {Quotas(definition, state)}",
             PassedOver.CategoryFull => FormattableString.Invariant($"has {RepCounts.OpenOf(state.OpenBy, category!)} of {RepCounts.CapOf(definition, category!)} open leads of '{category}'"),

@@ -17,6 +17,9 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
     /// <summary>Those whom the caller rules out, now or before, and those who gave this lead back.</summary>
     private readonly IReadOnlyList<string> _ruledOut = before is null or { RuledOut.Count: 0 } ? request.RuledOut : [.. request.RuledOut.Union(before.RuledOut, StringComparer.Ordinal)];
 
+    /// <summary>Those whom inferences rule out besides, as the lead stands now; nothing of that is remembered.</summary>
+    private IReadOnlyList<string> Barred => field ??= [.. _ruledOut, .. facts.Found.RuledOutReps];
+
     private (PoolMembership Members, PassedOver[] PassedOver)? _nobody;
 
     /// <summary>Decides: the first attempt that succeeds.</summary>
@@ -53,10 +56,11 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
         current = enrolled?.State ?? current;
         var passedOver = new PassedOver[pool.Reps.Length];
         var evaluation = facts.Evaluation();
-        Availability.Of(pool, ref evaluation, attempt.IgnoreHours, _ruledOut, passedOver);
+        Availability.Of(pool, ref evaluation, attempt.IgnoreHours, Barred, passedOver);
         var reps = state.Reps(pool.Membership.Reps);
         if (!attempt.IgnoreCapacity)
             RuleOutFull(pool, reps, passedOver);
+        Prefer(pool, passedOver);
         var value = ValueIn(pool);
         var costs = Narrow(pool, current, reps, passedOver);
         var picked = current.Pick(key, facts.At, passedOver, value, pool.Definition.MakeUp);
@@ -85,7 +89,7 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
     {
         var id = rep.Definition.Id;
         var current = _book.Rep(id);
-        var passedOver = Availability.Of(rep, facts.At.UtcTicks, attempt.IgnoreHours, _ruledOut);
+        var passedOver = Availability.Of(rep, facts.At.UtcTicks, attempt.IgnoreHours, Barred);
         if (passedOver == PassedOver.None && !attempt.IgnoreCapacity && _before?.Rep != id)
             passedOver = RepCounts.CapacityOf(rep.Definition, current, _category, routing.DateAt(facts.At));
         trace?.Add(new AttemptExplanation(attempt, [CandidateExplanations.Of(rep, current, passedOver, facts, _category)], null));
@@ -104,6 +108,18 @@ internal sealed class RoutingChooser(CompiledRouting routing, RoutingFacts facts
         {
             if (passedOver[i] == PassedOver.None)
                 passedOver[i] = RepCounts.CapacityOf(pool.Reps[i].Definition, reps[i], _category, today);
+        }
+    }
+
+    /// <summary>Leaves those who are preferred, where any of them could receive the lead.</summary>
+    private void Prefer(CompiledPool pool, PassedOver[] passedOver)
+    {
+        if (!CandidateExplanations.HasPreferred(pool, passedOver, facts))
+            return;
+        for (var i = 0; i < passedOver.Length; i++)
+        {
+            if (passedOver[i] == PassedOver.None && facts.Found.ForRep(pool.Membership.Reps[i]) is null)
+                passedOver[i] = PassedOver.Outranked;
         }
     }
 

@@ -90,7 +90,7 @@ public sealed class RoutingPlan
     private RoutingExplanation Explanation(RoutingDecision decision, IReadOnlyList<AttemptExplanation> attempts, IEnumerable<string> faults)
     {
         var evaluation = _facts.Evaluation();
-        var passed = _routing.Routes.Explain(ref evaluation, decision.Lead.Route);
+        var passed = _routing.Routes.Explain(ref evaluation, decision.Lead.Route, _facts.Found.AgainstRoute);
         var territory = _planner.TerritoryAfter < attempts.Count ? _routing.Territories.Explain(Lead, At.UtcTicks, ref evaluation) : null;
         return new RoutingExplanation(decision, passed, territory, [.. _planner.Notes.Where(note => note.After < attempts.Count).Select(static note => note.Text), .. faults], attempts);
     }

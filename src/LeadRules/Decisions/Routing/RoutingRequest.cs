@@ -4,6 +4,7 @@ namespace LeadRules;
 public sealed record RoutingRequest
 {
     private readonly IReadOnlyList<string> _ruledOut = EquatableList<string>.Empty;
+    private readonly IReadOnlyList<Finding> _findings = EquatableList<Finding>.Empty;
 
     /// <summary>Nothing added.</summary>
     public static RoutingRequest Default { get; } = new();
@@ -20,9 +21,15 @@ public sealed record RoutingRequest
     /// <summary>Ids of reps who must not receive it.</summary>
     public IReadOnlyList<string> RuledOut { get => _ruledOut; init => _ruledOut = EquatableList.Of(value); }
 
+    /// <summary>
+    /// What inferences found in reaction to the decision (<see cref="LeadDecision.Findings"/>): the routes and reps that it rules out do not
+    /// take the lead, and of a pool's members who can receive it those that it prefers are compared alone. Others are passed over.
+    /// </summary>
+    public IReadOnlyList<Finding> Findings { get => _findings; init => _findings = EquatableList.Of(value); }
+
     /// <summary>Who owns accounts and other leads already, for routes to <c>owner</c>; null when only the lead's own owner is known.</summary>
     public IOwnerSource? Owners { get; init; }
 
     /// <summary>All members, the same in every culture.</summary>
-    public override string ToString() => RecordText.Of(nameof(RoutingRequest), (nameof(Key), Key), (nameof(Since), Since), (nameof(RuledOut), RuledOut), (nameof(Owners), Owners));
+    public override string ToString() => RecordText.Of(nameof(RoutingRequest), (nameof(Key), Key), (nameof(Since), Since), (nameof(RuledOut), RuledOut), (nameof(Findings), Findings), (nameof(Owners), Owners));
 }

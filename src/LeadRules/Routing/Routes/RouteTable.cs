@@ -94,11 +94,12 @@ internal sealed class RouteTable
     /// <summary>Why the routes before one did not take the lead.</summary>
     /// <param name="evaluation">The lead and the instant.</param>
     /// <param name="route">The id of the route that took it; null for all routes, when none did.</param>
-    public IReadOnlyList<RouteTrace> Explain(ref Evaluation evaluation, string? route)
+    /// <param name="against">What an inference found against a route; null for nothing.</param>
+    public IReadOnlyList<RouteTrace> Explain(ref Evaluation evaluation, string? route, Func<string, Finding?>? against = null)
     {
         var traces = new RouteTrace[route is null ? _routes.Length : Math.Max(0, IndexOf(route))];
         for (var i = 0; i < traces.Length; i++)
-            traces[i] = RouteTrace.Of(i, _routes[i], ref evaluation);
+            traces[i] = RouteTrace.Of(i, _routes[i], against?.Invoke(_routes[i].Definition.Id), ref evaluation);
         return traces;
     }
 }

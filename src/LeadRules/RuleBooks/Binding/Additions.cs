@@ -6,6 +6,7 @@ namespace LeadRules.RuleBooks.Binding;
 internal sealed class Additions
 {
     private readonly List<(string List, string Who, string Why)> _brokenLists = [];
+    private readonly List<(string What, string Who, string Why)> _brokenInferences = [];
 
     public Additions(LeadEngineOptions options)
     {
@@ -16,6 +17,8 @@ internal sealed class Additions
         Strategies = All(options.Strategies, static plugIn => plugIn.Strategies);
         Activities = All([], static plugIn => plugIn.Activities);
         Intents = All([], static plugIn => plugIn.Intents);
+        Inferences = [.. PlugIns.Where(static plugIn => plugIn.Inference is not null).Select(Declared)];
+        InferredFields = [.. Inferences.SelectMany(static inference => inference.Fields.Select(field => new Added<InferredField>(field, inference.PlugIn)))];
     }
 
     public IReadOnlyList<LeadPlugIn> PlugIns { get; }
@@ -31,6 +34,15 @@ internal sealed class Additions
     public IReadOnlyList<Added<ActivityDefinition>> Activities { get; }
 
     public IReadOnlyList<Added<IntentDefinition>> Intents { get; }
+
+    /// <summary>The inferences of the plug-ins, with what they declare.</summary>
+    public IReadOnlyList<AddedInference> Inferences { get; }
+
+    /// <summary>The fields of all inferences; the places are those in <see cref="Conditions.Compiled.Findings"/>.</summary>
+    public IReadOnlyList<Added<InferredField>> InferredFields { get; }
+
+    /// <summary>What inferences declare that could not be read, with whose it is and why; in its place stands nothing.</summary>
+    public IReadOnlyList<(string What, string Who, string Why)> BrokenInferences => _brokenInferences;
 
     /// <summary>The lists that could not be read, with whose they are and why; in their place stand empty ones.</summary>
     public IReadOnlyList<(string List, string Who, string Why)> BrokenLists => _brokenLists;
@@ -54,6 +66,30 @@ internal sealed class Additions
 
         return list with { Item = KeyValuePair.Create<string, IReadOnlyCollection<string>>(list.Item.Key, []) };
     }
+
+    private AddedInference Declared(LeadPlugIn plugIn) =>
+        new(plugIn, plugIn.Inference!, Read(plugIn, "fields", static inference => inference.Fields), Read(plugIn, "scores", static inference => inference.Scores));
+
+    private IReadOnlyList<T> Read<T>(LeadPlugIn plugIn, string what, Func<LeadInference, IReadOnlyList<T?>> read)
+        where T : class
+    {
+        var who = new Added<LeadPlugIn>(plugIn, plugIn).Who;
+        try
+        {
+            if (read(plugIn.Inference!) is not { } items)
+                _brokenInferences.Add((what, who, "it is null"));
+            else if (items.ToArray() is var all && all.Contains(null))
+                _brokenInferences.Add((what, who, "it holds null"));
+            else
+                return all!;
+        }
+        catch (Exception problem)
+        {
+            _brokenInferences.Add((what, who, Faults.OfException("reading it", problem)));
+        }
+
+        return [];
+    }
 #pragma warning restore CA1031
 
     private IReadOnlyList<Added<T>> All<T>(IEnumerable<T> ofHost, Func<LeadPlugIn, IEnumerable<T>> ofPlugIn) =>
@@ -68,4 +104,15 @@ internal readonly record struct Added<T>(T Item, LeadPlugIn? PlugIn)
 
     /// <summary>Whose it is, behind its name; empty where it is the host's.</summary>
     public string Whose => PlugIn is null ? "" : $" of plug-in {PlugIn}";
+}
+
+/// <summary>The inference of a plug-in, with what it declares.</summary>
+/// <param name="PlugIn">The plug-in.</param>
+/// <param name="Inference">The inference.</param>
+/// <param name="Fields">The fields that it may find.</param>
+/// <param name="Scores">The scores to which it may add points.</param>
+internal sealed record AddedInference(LeadPlugIn PlugIn, LeadInference Inference, IReadOnlyList<InferredField> Fields, IReadOnlyList<string> Scores)
+{
+    /// <summary>What it is called in messages.</summary>
+    public string Who => $"the inference of plug-in {PlugIn}";
 }

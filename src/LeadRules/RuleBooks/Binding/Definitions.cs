@@ -17,9 +17,11 @@ internal sealed class Definitions
     private readonly Dictionary<string, BoolNode> _segments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string[] Names, BoolNode[] Conditions)> _classes = new(StringComparer.Ordinal);
     private readonly Dictionary<Aggregate, SharedAggregate> _shared = [];
+    private readonly List<Question> _questions = [];
 
-    public Definitions(Names names, BrokenDefinitions broken)
+    public Definitions(Names names, BrokenDefinitions broken, bool isMatched = false)
     {
+        IsMatched = isMatched;
         _names = names;
         _broken = broken;
         FindShared();
@@ -27,6 +29,12 @@ internal sealed class Definitions
 
     /// <summary>How many parts several rules share; each has a slot in the memory of a decision.</summary>
     public int SlotCount { get; private set; }
+
+    /// <summary>Whether another engine answers, so that routes and agreements ask it too.</summary>
+    public bool IsMatched { get; }
+
+    /// <summary>The conditions whose answers another engine may give.</summary>
+    public IReadOnlyList<Question> Questions => _questions;
 
     /// <summary>Whether a part of that name was written but had a problem, which has been reported where it stands.</summary>
     public bool IsBroken(DefinitionKind kind, string name) => _broken.Contains(kind, name);
@@ -41,7 +49,7 @@ internal sealed class Definitions
         _grids.TryGetValue(name, out var grid) ? new GridReference(syntax, grid.Row, grid.Column, grid.Table) : null;
 
     public ClassReference? Class(Node syntax, string name) =>
-        _classes.TryGetValue(name, out var classes) ? new ClassReference(syntax, classes.Names, classes.Conditions) : null;
+        _classes.TryGetValue(name, out var classes) ? new ClassReference(syntax, _names.PlaceOfClasses(name), classes.Names, classes.Conditions) : null;
 
     public SegmentReference? Segment(Node syntax, string name) =>
         _segments.TryGetValue(name, out var condition) ? new SegmentReference(syntax, condition) : null;
@@ -82,6 +90,13 @@ internal sealed class Definitions
                 AddClasses(_names.Classes[key.Name], problems);
                 break;
         }
+    }
+
+    /// <summary>Gives a condition a slot, so that it is asked once a decision, or answered by another engine.</summary>
+    public SharedBool Ask(QuestionKind kind, string name, string? part, BoolNode condition)
+    {
+        _questions.Add(new Question(kind, name, part, condition, SlotCount));
+        return new SharedBool(condition, SlotCount++);
     }
 
     private void AddBands(BandSetDefinition bands, List<Diagnostic> problems)
@@ -141,7 +156,7 @@ internal sealed class Definitions
         if (enter is null || (leave is null && segment.Leave is not null))
             return;
         var syntax = leave is null ? enter.Syntax : new QualifiedName(NameKind.Segment, segment.Name);
-        _segments[segment.Name] = new SharedBool(new RememberedSegment(syntax, segment.Name, enter, leave), SlotCount++);
+        _segments[segment.Name] = Ask(QuestionKind.Segment, segment.Name, null, new RememberedSegment(syntax, segment.Name, _names.PlaceOfSegment(segment.Name), enter, leave));
     }
 
     private void AddClasses(ClassSetDefinition classes, List<Diagnostic> problems)
@@ -150,7 +165,7 @@ internal sealed class Definitions
             .Select((item, index) => Condition(BookPath.Member(BookPath.Item(BookPath.Member("$.classes", classes.Name), index), item.Name), item.When, problems))
             .ToArray();
         if (Array.TrueForAll(conditions, static condition => condition is not null) && !IsBroken(DefinitionKind.ClassSet, classes.Name))
-            _classes[classes.Name] = ([.. classes.Classes.Select(static item => item.Name)], [.. conditions.Select(condition => new SharedBool(condition!, SlotCount++))]);
+            _classes[classes.Name] = ([.. classes.Classes.Select(static item => item.Name)], [.. conditions.Select((condition, i) => Ask(QuestionKind.Class, classes.Name, classes.Classes[i].Name, condition!))]);
     }
 
     private BoolNode? Condition(string path, Conditions.Condition condition, List<Diagnostic> problems)

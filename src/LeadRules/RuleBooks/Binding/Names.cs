@@ -11,6 +11,7 @@ internal sealed class Names
 
     private readonly Dictionary<string, FieldDefinition> _fields = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Added<LeadField>> _pluginFields;
+    private readonly Dictionary<string, (int Place, InferredField Field)> _inferredFields = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyCollection<string>> _lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FrozenSet<string>> _frozenLists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _scores = new(StringComparer.Ordinal);
@@ -27,6 +28,8 @@ internal sealed class Names
             _fields.TryAdd(field.Name, field);
         Additions = new Additions(options);
         _pluginFields = ByName(Additions.Fields, static field => field.Item.Name);
+        foreach (var (place, field) in Additions.InferredFields.Index())
+            _inferredFields.TryAdd(field.Item.Name, (place, field.Item));
         Functions = ByName(Additions.Functions, static function => function.Item.Name);
         foreach (var list in book.Lists)
             _lists.TryAdd(list.Name, list.Entries);
@@ -76,7 +79,7 @@ internal sealed class Names
     public bool HasList(string name) => _lists.ContainsKey(name);
 
     /// <summary>The names of all fields of leads, for "did you mean".</summary>
-    public IEnumerable<string> FieldNames => FieldsOfLeads.Concat(_pluginFields.Keys);
+    public IEnumerable<string> FieldNames => FieldsOfLeads.Concat(_pluginFields.Keys).Concat(_inferredFields.Keys);
 
     /// <summary>The names of the fields that leads themselves have, which plug-ins can read.</summary>
     public IEnumerable<string> FieldsOfLeads => WellKnownField.All.Select(static known => known.Name).Concat(_fields.Keys);
@@ -86,6 +89,12 @@ internal sealed class Names
 
     public int? ScoreIndex(string name) => _scores.TryGetValue(name, out var index) ? index : null;
 
+    /// <summary>Where a segment stands in the rule book; -1 where it does not.</summary>
+    public int PlaceOfSegment(string name) => PlaceOf(Book.Segments, name, static segment => segment.Name);
+
+    /// <summary>Where a set of classes stands in the rule book; -1 where it does not.</summary>
+    public int PlaceOfClasses(string name) => PlaceOf(Book.Classes, name, static classes => classes.Name);
+
     /// <summary>The type of a field of leads, and where its value comes from unless it is well-known.</summary>
     public (FieldType Type, WellKnownField? WellKnown, ValueSource? Source)? Field(string name)
     {
@@ -93,7 +102,9 @@ internal sealed class Names
             return (known.Type, known, null);
         if (_fields.TryGetValue(name, out var custom))
             return (custom.Type, null, new CustomFieldSource(custom.Name));
-        return _pluginFields.TryGetValue(name, out var plugin) ? (plugin.Item.Type, null, new PluginFieldSource(plugin.Item, plugin.Whose, InputsOf(plugin.Item))) : null;
+        if (_pluginFields.TryGetValue(name, out var plugin))
+            return (plugin.Item.Type, null, new PluginFieldSource(plugin.Item, plugin.Whose, InputsOf(plugin.Item)));
+        return _inferredFields.TryGetValue(name, out var inferred) ? (inferred.Field.Type, null, new InferredFieldSource(inferred.Place, inferred.Field.Description)) : null;
     }
 
     /// <summary>Whether leads themselves have a field of that name, so that plug-ins can read it.</summary>
@@ -147,6 +158,17 @@ internal sealed class Names
         var rightStem = rightFamily ? right[..^1] : right;
         return (leftFamily && rightStem.StartsWith(leftStem, StringComparison.Ordinal))
             || (rightFamily && leftStem.StartsWith(rightStem, StringComparison.Ordinal));
+    }
+
+    private static int PlaceOf<T>(IReadOnlyList<T> items, string name, Func<T, string> nameOf)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (string.Equals(nameOf(items[i]), name, StringComparison.Ordinal))
+                return i;
+        }
+
+        return -1;
     }
 
     private static Dictionary<string, T> ByName<T>(IReadOnlyList<T> items, Func<T, string> nameOf) =>

@@ -60,10 +60,12 @@ internal sealed class GridReference(Node syntax, BandReference row, BandReferenc
 }
 
 /// <summary><c>class.x</c>: the first class whose condition is true; null when none is.</summary>
-internal sealed class ClassReference(Node syntax, string[] names, BoolNode[] conditions) : TextNode(syntax)
+internal sealed class ClassReference(Node syntax, int place, string[] names, BoolNode[] conditions) : TextNode(syntax)
 {
     public override string? Eval(ref Evaluation evaluation)
     {
+        if (evaluation.Inferred?.Class(place) is { } voted and not Findings.None)
+            return names[voted];
         for (var i = 0; i < conditions.Length; i++)
         {
             if (conditions[i].Eval(ref evaluation) == Ternary.True)
@@ -75,6 +77,8 @@ internal sealed class ClassReference(Node syntax, string[] names, BoolNode[] con
 
     public override TextSpanOverTime Over(SpanEvaluation span)
     {
+        if (span.Inferred?.Class(place) is { } voted and not Findings.None)
+            return TextSpanOverTime.Constant(names[voted]);
         for (var i = 0; i < conditions.Length; i++)
         {
             var answers = conditions[i].Over(span);

@@ -17,7 +17,7 @@ internal static class BandCoverage
 
     private static void Check(CheckScope scope, string path, BandSetDefinition set, BandedNumbers numbers)
     {
-        foreach (var band in set.Bands.Where(band => numbers.Within(band.Range) is null))
+        foreach (var band in set.Bands.Where(band => (numbers.Possible ?? numbers).Within(band.Range) is null))
             scope.Report(Problems.BandOutOfReach(path, band.Name, numbers.Name, numbers.Reach, numbers.IsScore));
         var holes = Holes(set.Bands.Select(static band => band.Range), numbers).Select(hole => Phrases.Numbers(hole, numbers.Steps is not null)).ToList();
         if (holes.Count > 0)
@@ -59,7 +59,9 @@ internal static class BandCoverage
 
     /// <summary>The values of a score; null when it has problems.</summary>
     public static BandedNumbers? NumbersOfScore(CheckScope scope, string score) =>
-        scope.Reaches.Of(score) is { } reach ? new BandedNumbers($"score.{score}", reach.Value, scope.Reaches.StepsOf(score), IsScore: true) : null;
+        scope.Reaches.Of(score) is { } reach && scope.Reaches.ByRules(score) is { } byRules
+            ? new BandedNumbers($"score.{score}", byRules.Value, scope.Reaches.StepsOf(score), IsScore: true) { Possible = new BandedNumbers($"score.{score}", reach.Value, scope.Reaches.StepsOf(score), IsScore: true) }
+            : null;
 
     /// <summary>The values of a field; null when it is not a number.</summary>
     public static BandedNumbers? NumbersOfField(CheckScope scope, string name) => scope.Names.Field(name) is { Type: FieldType.Number or FieldType.Integer } field
@@ -78,6 +80,9 @@ internal static class BandCoverage
 /// <param name="IsScore">Whether they are the values of a score; else of a field.</param>
 internal sealed record BandedNumbers(string Name, Reach Reach, Steps? Steps, bool IsScore)
 {
+    /// <summary>The numbers that inferences make possible besides; null where they are the same. Nobody has to provide for them.</summary>
+    public BandedNumbers? Possible { get; init; }
+
     /// <summary>The part of a range that holds such numbers, from the first to the last of them; null when it holds none.</summary>
     public NumberRange? Within(NumberRange range)
     {

@@ -24,7 +24,7 @@ internal sealed class CheckScope
         Scores = [.. graph.Order
             .Where(key => key.Kind == "score" && IsSound(DefinitionKind.Score, BookPath.Score(key.Name), key.Name))
             .Select(key => Book.Scores[names.ScoreIndex(key.Name)!.Value])];
-        Reaches = new ScoreReaches(Scores);
+        Reaches = new ScoreReaches(Scores, names.Additions.Inferences.SelectMany(static inference => inference.Scores).ToHashSet(StringComparer.Ordinal));
         Texts = ConditionTexts.Of(Book, IsSound);
     }
 

@@ -9,17 +9,24 @@ internal sealed class ScoreReaches
     /// <summary>How much of a sum rounding may add or take away at each step.</summary>
     private const double Hair = 1.0 / (1L << 52);
 
-    private readonly Dictionary<string, (ScoreDefinition Score, ScoreReach Reach)> _scores = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (ScoreDefinition Score, ScoreReach Reach, ScoreReach ByRules)> _scores = new(StringComparer.Ordinal);
+
+    private readonly IReadOnlySet<string> _inferred;
 
     /// <param name="scores">The scores without problems, each after those that its formula names.</param>
-    public ScoreReaches(IEnumerable<ScoreDefinition> scores)
+    /// <param name="inferred">The scores to which inferences may add any points; null for none.</param>
+    public ScoreReaches(IEnumerable<ScoreDefinition> scores, IReadOnlySet<string>? inferred = null)
     {
+        _inferred = inferred ?? FrozenSet<string>.Empty;
         foreach (var score in scores)
-            _scores.TryAdd(score.Name, (score, ReachOf(score)));
+            _scores.TryAdd(score.Name, (score, ReachOf(score, Of, _inferred.Contains(score.Name)), ReachOf(score, ByRules, isOpen: false)));
     }
 
     /// <summary>The reach of a score before its own clamps, and of its value; null when it has problems.</summary>
     public ScoreReach? Of(string score) => _scores.TryGetValue(score, out var found) ? found.Reach : null;
+
+    /// <summary>The same without the points that inferences may add, which nothing is known about.</summary>
+    public ScoreReach? ByRules(string score) => _scores.TryGetValue(score, out var found) ? found.ByRules : null;
 
     /// <summary>The reach of a score's value as far as the engine makes sure of it: it takes fields with numbers that make no sense as they are.</summary>
     public Reach? Certain(string score)
@@ -32,11 +39,11 @@ internal sealed class ScoreReaches
     /// <summary>The steps in which a score's value comes; null when it has problems.</summary>
     public Steps? StepsOf(string score) => _scores.TryGetValue(score, out var found) ? Steps.OfDecimals(found.Score.Decimals) : null;
 
-    private ScoreReach ReachOf(ScoreDefinition score)
+    private static ScoreReach ReachOf(ScoreDefinition score, Func<string, ScoreReach?> other, bool isOpen)
     {
         if (score.Formula is { } formula)
         {
-            var reach = FormulaReach.Of(formula.Root, name => Of(name)?.Value);
+            var reach = FormulaReach.Of(formula.Root, name => other(name)?.Value);
             return new ScoreReach(reach, Finish(score, reach), FrozenDictionary<string, Reach>.Empty);
         }
 
@@ -53,6 +60,8 @@ internal sealed class ScoreReaches
 
         foreach (var group in score.Groups)
             total += groups[group.Name].Clamp(group.Min, group.Max);
+        if (isOpen)
+            total = Reach.Anything;
         return new ScoreReach(total, Finish(score, Widened(total, score.Rules.Count)), groups);
     }
 

@@ -20,4 +20,10 @@ internal static partial class Problems
 
     public static Diagnostic UnknownInput(string field, string input, IEnumerable<string> candidates) =>
         DiagnosticCatalogue.UnknownInput.At("$", $"The field '{field} reads '{input}', which is neither a field of leads nor an activity type.", DidYouMean(input, candidates, "Declare it under 'fields' or 'activities' in the rule book."));
+
+    public static Diagnostic PointsForNoScore(string who, string score, IEnumerable<string> candidates) =>
+        DiagnosticCatalogue.PointsForNoScore.At("$", Sentence($"{who} adds points to the score '{score}', which the rule book does not have."), DidYouMean(score, candidates, "Add the score to the rule book; until then its points are refused."));
+
+    public static Diagnostic PointsForFormula(string who, string score) =>
+        DiagnosticCatalogue.PointsForNoScore.At("$", Sentence($"{who} adds points to the score '{score}', which is a formula: its value is what the formula gives, so its points are refused."), "Let it add them to a score of rules that the formula reads.");
 }

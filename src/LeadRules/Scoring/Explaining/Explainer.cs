@@ -38,6 +38,7 @@ internal static class Explainer
             total += clamped;
         }
 
+        total += evaluation.Inferred?.Points(score.Index) ?? 0;
         AddFinish(score, total, value.Value, adjustments);
         return new ScoreExplanation(owner, score, value, contributions, adjustments);
     }

@@ -44,6 +44,8 @@ internal static class ExplanationText
     {
         foreach (var rule in score.Contributions)
             yield return (rule.Rule.Id, Signed(rule.Points), ReasonOf(rule));
+        foreach (var points in score.Inferred)
+            yield return (points.Rule, Signed(points.Value.AsNumber!.Value), points.Because.Count == 0 ? "inferred" : $"inferred: {string.Join("; ", points.Because)}");
         if (score.Definition.Formula is { } formula)
             yield return ("", score.Value.IsKnown ? Number(score.Value.Raw) : "unknown", $"{formula}: {string.Join("; ", score.Inputs)}");
         foreach (var adjustment in score.Adjustments)

@@ -4,7 +4,7 @@ using LeadRules.Scoring;
 namespace LeadRules;
 
 /// <summary>
-/// Why a score has its value: the rules that matched, whose points sum to <see cref="ScoreValue.Raw"/>; and what groups,
+/// Why a score has its value: the rules that matched and what was inferred, whose points sum to <see cref="ScoreValue.Raw"/>; and what groups,
 /// clamps and rounding added or took away from there to <see cref="ScoreValue.Value"/>. Immutable.
 /// </summary>
 public sealed class ScoreExplanation
@@ -19,6 +19,7 @@ public sealed class ScoreExplanation
         Value = value;
         Contributions = contributions;
         Adjustments = adjustments;
+        Inferred = [.. owner.Findings.Where(finding => finding.Kind == FindingKind.Points && finding.Name == score.Definition.Name)];
     }
 
     /// <summary>The name of the score.</summary>
@@ -30,8 +31,11 @@ public sealed class ScoreExplanation
     /// <summary>The value, the raw sum and the band.</summary>
     public ScoreValue Value { get; }
 
-    /// <summary>The rules that matched, in the order in which they are summed: their points sum to <see cref="ScoreValue.Raw"/>. Empty for a formula.</summary>
+    /// <summary>The rules that matched, in the order in which they are summed: their points and those of <see cref="Inferred"/> sum to <see cref="ScoreValue.Raw"/>. Empty for a formula.</summary>
     public IReadOnlyList<RuleContribution> Contributions { get; }
+
+    /// <summary>The points that inferences added, each with its rule and why, in the order in which they were found. Empty for a formula.</summary>
+    public IReadOnlyList<Finding> Inferred { get; }
 
     /// <summary>What groups, clamps and rounding changed, in that order: raw and these sum to the value.</summary>
     public IReadOnlyList<ScoreAdjustment> Adjustments { get; }
