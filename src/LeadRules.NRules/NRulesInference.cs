@@ -7,14 +7,15 @@ namespace LeadRules;
 /// facts of their own to each other and <see cref="Infer"/> to the rule book.
 /// </summary>
 /// <remarks>
-/// Each evaluation has a session of its own, so nothing is left over from one lead to the next. A rule that throws does not match, or does nothing; rules that never
-/// come to rest find nothing; both are told as faults. A fact is itself, however alike two are, unless it is an <c>IIdentityProvider</c>.
+/// Each evaluation has a session of its own, so nothing is left over from one lead to the next. A rule in which something throws does not fire at all for that lead at that
+/// instant; rules that never come to rest find nothing; both are told as faults. A fact is itself, however alike two are, unless it is an <c>IIdentityProvider</c>.
 /// </remarks>
 public sealed class NRulesInference : LeadInference
 {
     private readonly NRulesSettings _settings;
     private readonly RuleRun _derivations;
     private readonly RuleRun? _reactions;
+    private readonly HashSet<string> _derived;
 
     /// <summary>Reads and compiles the rules.</summary>
     /// <param name="settings">What it is made of.</param>
@@ -28,6 +29,7 @@ public sealed class NRulesInference : LeadInference
         var rules = RuleReader.Read(settings);
         _derivations = RuleRun.Of(settings, [.. rules.Where(static rule => !rule.IsReaction).Select(static rule => rule.Definition)]);
         _reactions = rules.Any(static rule => rule.IsReaction) ? RuleRun.Of(settings, [.. rules.Select(static rule => rule.Definition)]) : null;
+        _derived = rules.Where(static rule => !rule.IsReaction).Select(static rule => rule.Definition.Name).ToHashSet(StringComparer.Ordinal);
         cancellationToken.ThrowIfCancellationRequested();
     }
 
@@ -60,7 +62,7 @@ public sealed class NRulesInference : LeadInference
         facts.AddRange(decided.Segments.Select(static segment => new LeadSegment(segment)));
         facts.AddRange(decided.Classes.Where(static entry => entry.Value is not null).Select(static entry => new LeadClass(entry.Key, entry.Value!)));
 
-        // What derivations find was told before.
-        return [.. _reactions.Find(decided.Lead, decided.At, facts).Where(static finding => finding.Kind is not (FindingKind.Field or FindingKind.Points or FindingKind.Segment or FindingKind.Class))];
+        // What derivations find, and what goes wrong in them, was told before.
+        return [.. _reactions.Find(decided.Lead, decided.At, facts).Where(finding => !_derived.Contains(finding.Rule))];
     }
 }

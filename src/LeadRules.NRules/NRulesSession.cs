@@ -97,6 +97,9 @@ public sealed class NRulesSession
         var questions = _matcher.Book.Questions.Where(question => question.Kind == QuestionKind.Class && question.Name == classes).ToList();
         if (questions.Count == 0)
             throw new KeyNotFoundException($"The rule book '{_engine.RuleBook.Name}' has no classes '{classes}'.");
+        var set = _engine.RuleBook.Classes.Index().First(entry => entry.Item.Name == classes);
+        if (_facts.Moment.Inferred?.Class(set.Index) is { } voted and not Findings.None)
+            return set.Item.Classes[voted].Name;
         var answers = _rules.Query<Answer>().ToDictionary(static answer => answer.Slot, static answer => answer.Value);
         return questions.Find(question => answers[question.Slot] == Ternary.True)?.Part;
     }

@@ -36,7 +36,7 @@ public sealed record NRulesSettings
     /// </summary>
     public IServiceProvider? Services { get; init; }
 
-    /// <summary>After how many firings rules are taken to go on for ever; then what they found does not count. At least 1; 1,000 unless said otherwise.</summary>
+    /// <summary>How often rules may fire, besides once for each rule and fact, before they are taken to go on for ever; then what they found does not count. At least 1; 1,000 unless said otherwise.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int MaxFirings
     {

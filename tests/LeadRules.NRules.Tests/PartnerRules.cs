@@ -167,3 +167,110 @@ public sealed class FlatteningRule : Rule
         Then().Yield(_ => Infer.Points("engagement", 1));
     }
 }
+
+[Name("yields, then throws")]
+public sealed class YieldThenThrowRule : Rule
+{
+    public override void Define()
+    {
+        Lead lead = null!;
+        When().Match(() => lead);
+        Then()
+            .Yield(_ => Infer.Points("engagement", 100))
+            .Yield(_ => new Tier("acme", lead.Name!.Trim()));
+    }
+}
+
+[Name("throws within not")]
+public sealed class ThrowingNotRule : Rule
+{
+    public override void Define()
+    {
+        Lead lead = null!;
+        When()
+            .Match(() => lead)
+            .Not<Partner>(partner => lead.Name!.Length > partner.Name.Length);
+        Then().Yield(_ => Infer.Points("engagement", 100));
+    }
+}
+
+[Name("unmarked")]
+public sealed class UnmarkedRule : Rule
+{
+    public override void Define()
+    {
+        LeadScore score = null!;
+        When().Match(() => score);
+        Then().Yield(_ => Infer.Rep("ana"));
+    }
+}
+
+[Name("wrong phase"), Reaction]
+public sealed class WrongPhaseRule : Rule
+{
+    public override void Define()
+    {
+        Lead lead = null!;
+        When().Match(() => lead);
+        Then().Yield(_ => Infer.Points("engagement", 1));
+    }
+}
+
+[Name("halts")]
+public sealed class HaltingRule : Rule
+{
+    public override void Define()
+    {
+        Activity activity = null!;
+        When().Match(() => activity);
+        Then()
+            .Yield(_ => Infer.Points("engagement", 1))
+            .Do(context => context.Halt());
+    }
+}
+
+[Name("each activity")]
+public sealed class EachActivityRule : Rule
+{
+    public override void Define()
+    {
+        Activity activity = null!;
+        When().Match(() => activity);
+        Then().Yield(_ => Infer.Points("engagement", 1));
+    }
+}
+
+[Name("names nobody")]
+public sealed class NamelessRule : Rule
+{
+    public override void Define()
+    {
+        Lead lead = null!;
+        When().Match(() => lead);
+        Then().Yield(_ => Infer.InSegment(lead.City!));
+    }
+}
+
+[Name("wants a clock")]
+public sealed class ClockRule(TimeProvider clock) : Rule
+{
+    public override void Define()
+    {
+        Lead lead = null!;
+        When().Match(() => lead);
+        Then().Yield(_ => Infer.Points("engagement", Year()));
+    }
+
+    private double Year() => clock.GetUtcNow().Year;
+}
+
+[Name("all partners")]
+public sealed class AllPartnersRule : Rule
+{
+    public override void Define()
+    {
+        IEnumerable<Partner> partners = null!;
+        When().Query(() => partners, query => query.Match<Partner>().Collect().Where(all => all.Any()));
+        Then().Yield(_ => Infer.Points("engagement", partners.Count()));
+    }
+}

@@ -18,7 +18,7 @@ public sealed class WholeDecisionTests
     private static readonly DateTimeOffset At = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
     private static readonly Lead Referred = new Lead("L-1").With(new Activity("partner.referred", At.AddDays(-1), "acme"));
 
-    private static LeadPlugIn Partners(IServiceProvider? services) => new()
+    internal static LeadPlugIn Partners(IServiceProvider? services) => new()
     {
         Name = "partner-rules",
         Version = "1.0",
@@ -42,7 +42,7 @@ public sealed class WholeDecisionTests
         decision.Scores["engagement"].Value.ShouldBe(20);
         decision.Segments.ShouldBe(["partners"]);
         decision.Classes["source"].ShouldBe("partner");
-        decision.Intents.Select(static intent => (intent.Kind, intent.To, intent.About, intent.Key)).ShouldBe([(IntentKind.Notify, "acme", "thanks", "L-1/inferred/thank the partner/acme")]);
+        decision.Intents.Select(static intent => (intent.Kind, intent.To, intent.About, intent.Key)).ShouldBe([(IntentKind.Notify, "acme", "thanks", "L-1/inferred/partner-rules/thank the partner/acme")]);
     }
 
     [Theory, MemberData(nameof(Engines))]
@@ -73,6 +73,7 @@ public sealed class WholeDecisionTests
 
         session.Scores["engagement"].Value.ShouldBe(20);
         session.IsIn("partners").ShouldBe(true);
+        session.ClassOf("source").ShouldBe("partner");
     }
 
     [Fact]
@@ -82,7 +83,7 @@ public sealed class WholeDecisionTests
             .AddLeadRules(static rules =>
             {
                 rules.FromJson(Book).Configure(options => options.UseNRules());
-                rules.Configure((services, options) => options.WithPlugIn(Partners(services)));
+                rules.AddPlugIn<PartnerRulesPlugIn>();
             })
             .BuildServiceProvider();
         using var scope = provider.CreateScope();
@@ -106,4 +107,11 @@ public sealed class WholeDecisionTests
         var options = LeadEngineOptions.Default.WithPlugIn(Partners(null));
         return LeadEngine.Compile(Book, byNRules ? options.UseNRules() : options);
     }
+}
+
+/// <summary>The rules of partners, as a host adds them that knows nothing of NRules.</summary>
+public sealed class PartnerRulesPlugIn(IServiceProvider services) : ILeadPlugIn
+{
+    /// <inheritdoc/>
+    public LeadPlugIn Describe() => WholeDecisionTests.Partners(services);
 }

@@ -14,11 +14,11 @@ internal sealed class GuardedInference(LeadInference inference, GuardedPart part
     private IReadOnlyList<Finding> Guarded(Func<IReadOnlyList<Finding>> ask)
     {
         if (part.IsLimited)
-            return part.Limited(() => Read(ask));
+            return Told(part.Limited(() => Read(ask)));
         var started = part.Start();
         try
         {
-            return Read(ask);
+            return Told(Read(ask));
         }
         catch (Exception problem)
         {
@@ -29,6 +29,18 @@ internal sealed class GuardedInference(LeadInference inference, GuardedPart part
         {
             part.Ended(started);
         }
+    }
+
+    /// <summary>Counts and logs what the inference itself says went wrong in it.</summary>
+    private IReadOnlyList<Finding> Told(IReadOnlyList<Finding> found)
+    {
+        foreach (var finding in found ?? [])
+        {
+            if (finding is { Kind: FindingKind.Fault })
+                part.Said(finding);
+        }
+
+        return found!;
     }
 
     /// <summary>What an inference finds; null stays null, which the engine tells.</summary>

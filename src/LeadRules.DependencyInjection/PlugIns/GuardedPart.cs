@@ -41,6 +41,9 @@ internal sealed class GuardedPart(string plugIn, string name, PlugInThread? thre
             Fault("exception", $"{problem.GetType().Name}: {problem.Message}");
     }
 
+    /// <summary>Notes what an inference says went wrong in it.</summary>
+    public void Said(Finding fault) => Fault("finding", fault.ToString());
+
     public void GaveNaN() => Fault("nan", "it gave NaN");
 
     /// <summary>Makes a call on the thread of the plug-in, no longer than its limit.</summary>

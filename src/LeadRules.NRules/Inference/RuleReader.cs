@@ -29,8 +29,15 @@ internal static class RuleReader
         rules.AddRange(settings.Definitions.Select(static (rule, i) => (new ReadRule(rule, rule.Tags.Contains(ReactionTag, StringComparer.Ordinal)), FormattableString.Invariant($"Definitions[{i}]"))));
         problems.AddRange(rules.GroupBy(static rule => rule.Rule.Definition.Name, StringComparer.Ordinal).Where(static same => same.Count() > 1)
             .Select(static same => $"{same.Count()} rules are called '{same.Key}': {string.Join(", ", same.Select(static rule => rule.From))}. Give each a name of its own: [Name(\"...\")]."));
-        foreach (var (rule, _) in rules)
+        foreach (var (rule, from) in rules)
+        {
+            if (string.IsNullOrWhiteSpace(rule.Definition.Name))
+                problems.Add($"{from} has a blank name. Give it one: [Name(\"...\")].");
+            if (!rule.IsReaction && DecidedFactFinder.In(rule.Definition) is { } type)
+                problems.Add($"The rule '{rule.Definition.Name}' matches {type.Name}, which is a fact after the rule book alone. Mark it with [Reaction].");
             problems.AddRange(MissingServices(rule.Definition, settings.Services));
+        }
+
         return problems.Count == 0 ? [.. rules.Select(static rule => rule.Rule)] : throw new PlugInException($"The NRules rules cannot be used. {string.Join(' ', problems)}");
     }
 
@@ -71,17 +78,41 @@ internal static class RuleReader
         }
 
         var parameters = constructor.GetParameters();
-        var arguments = Array.ConvertAll(parameters, parameter => services?.GetService(parameter.ParameterType));
+        var arguments = Array.ConvertAll(parameters, parameter => services?.GetService(parameter.ParameterType) ?? (parameter.HasDefaultValue ? parameter.DefaultValue : null));
+        var isComplete = true;
         for (var i = 0; i < parameters.Length; i++)
         {
-            if (arguments[i] is null)
-                problems.Add($"{type.FullName} needs {parameters[i].ParameterType.FullName}, which no service gives.");
+            // A clock that is given once and for all would be another than the instant of each decision.
+            var problem = parameters[i].ParameterType == typeof(TimeProvider) ? $"{type.FullName} takes a TimeProvider in its constructor, which would not stand at the instant of the decision. Ask for it in the rule: Dependency().Resolve(() => clock)."
+                : arguments[i] is null && !parameters[i].HasDefaultValue ? $"{type.FullName} needs {parameters[i].ParameterType.FullName}, which no service gives."
+                : null;
+            if (problem is null)
+                continue;
+            problems.Add(problem);
+            isComplete = false;
         }
 
-        return Array.TrueForAll(arguments, static argument => argument is not null) ? (Rule)constructor.Invoke(arguments) : null;
+        return isComplete ? (Rule)constructor.Invoke(arguments) : null;
     }
 
-    private static IEnumerable<string> MissingServices(IRuleDefinition rule, IServiceProvider? services) => rule.DependencyGroup.Dependencies
-        .Where(dependency => dependency.ServiceType != typeof(TimeProvider) && services?.GetService(dependency.ServiceType) is null)
-        .Select(dependency => $"The rule '{rule.Name}' needs {dependency.ServiceType.FullName}, which no service gives.");
+#pragma warning disable CA1031 // A service may fail to be made in any way; the rule that needs it is named.
+    private static IEnumerable<string> MissingServices(IRuleDefinition rule, IServiceProvider? services)
+    {
+        foreach (var dependency in rule.DependencyGroup.Dependencies.Where(static dependency => dependency.ServiceType != typeof(TimeProvider)))
+        {
+            var problem = "which no service gives";
+            try
+            {
+                if (services?.GetService(dependency.ServiceType) is not null)
+                    continue;
+            }
+            catch (Exception caught)
+            {
+                problem = $"which cannot be made: {caught.Message}";
+            }
+
+            yield return $"The rule '{rule.Name}' needs {dependency.ServiceType.FullName}, {problem}.";
+        }
+    }
+#pragma warning restore CA1031
 }

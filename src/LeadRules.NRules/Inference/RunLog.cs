@@ -8,6 +8,8 @@ namespace LeadRules.NRules.Inference;
 /// <summary>What happens in one run of the rules: who yielded what, and what went wrong.</summary>
 internal sealed class RunLog
 {
+    private const int MostShown = 3;
+
     private readonly Dictionary<object, (string Rule, IReadOnlyList<string> Because)> _sources = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, int> _firings = new(StringComparer.Ordinal);
     private readonly List<Finding> _faults = [];
@@ -16,6 +18,7 @@ internal sealed class RunLog
     /// <summary>What went wrong, each once.</summary>
     public IReadOnlyList<Finding> Faults => [.. _faults.Distinct()];
 
+    /// <summary>The rule that fired last; null before any has.</summary>
     public string? LastRule { get; private set; }
 
     public string MostFired => _firings.OrderByDescending(static entry => entry.Value).ThenBy(static entry => entry.Key, StringComparer.Ordinal).First().Key;
@@ -44,11 +47,14 @@ internal sealed class RunLog
         return yielded.By(rule, because);
     }
 
+    /// <summary>Notes what went wrong in a rule.</summary>
+    public void Fail(string rule, string problem) => _faults.Add(Finding.OfFault(problem, rule));
+
     private void Contain(IRecoverableError failed, IEnumerable<string> rules, string part)
     {
         failed.IsHandled = true;
         foreach (var rule in rules)
-            _faults.Add(Finding.OfFault(LeadRules.Faults.OfException(part, failed.Exception!), rule));
+            Fail(rule, LeadRules.Faults.OfException(part, failed.Exception!));
     }
 
     private void Note(IFact fact)
@@ -63,11 +69,27 @@ internal sealed class RunLog
 
     private List<string> Told(IEnumerable<IFact> facts) => [.. facts.Select(static fact => fact.Value).Where(static value => value is not (null or DecisionInstant or LeadState)).Select(value => Told(value!))];
 
-    private string Told(object fact) => fact switch
+#pragma warning disable CA1031 // A fact may throw when it is to show itself; that is no reason to lose what follows from it.
+    private string Told(object fact)
     {
-        Lead lead => $"lead {lead.Id}",
-        string text => text,
-        IEnumerable many => FormattableString.Invariant($"{many.Cast<object>().Count()} facts"),
-        _ => _sources.TryGetValue(fact, out var source) ? $"{fact} (by '{source.Rule}')" : $"{fact}",
-    };
+        try
+        {
+            return fact switch
+            {
+                Lead lead => $"lead {lead.Id}",
+                string text => text,
+                IEnumerable many => Told([.. many.Cast<object>()]),
+                _ => _sources.TryGetValue(fact, out var source) ? $"{fact} (by '{source.Rule}')" : $"{fact}",
+            };
+        }
+        catch (Exception)
+        {
+            return $"a {fact.GetType().Name} that cannot show itself";
+        }
+    }
+#pragma warning restore CA1031
+
+    /// <summary>The first few of many, and how many there are.</summary>
+    private string Told(object[] many) => FormattableString.Invariant($"{many.Length} facts")
+        + (many.Length == 0 ? "" : $" ({string.Join(", ", many.Take(MostShown).Select(Told))}{(many.Length > MostShown ? ", …" : "")})");
 }

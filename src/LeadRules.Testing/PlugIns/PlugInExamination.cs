@@ -75,6 +75,8 @@ internal sealed class PlugInExamination(LeadPlugIn plugIn, PlugInConformanceOpti
             }
 
             var (first, second) = (Found(), Found());
+            foreach (var fault in Caller.Ask(() => inference.Derive(lead, at), options.Patience).Answer?.Where(static finding => finding.Kind == FindingKind.Fault) ?? [])
+                Fail("no-exception", subject, "an answer", fault.ToString());
             if (first != second)
                 Fail("same-answer", subject, $"{first}, as at the first time", second);
             if (LeadText.Of(lead) != before)

@@ -15,14 +15,14 @@ public sealed class InferenceIntentTests
     [Fact]
     public void An_intent_has_a_key_of_its_rule_and_says_why() =>
         After(Thank).Decide(Book, Lead).Intents.ShouldHaveSingleItem().ShouldBe(
-            new Intent(IntentKind.Custom, "ana", "L-1/inferred/thanks/P-1", "rule 'thanks': P-1 referred it; it bought", At, At.AddDays(2), "the referral", "partner.thank"));
+            new Intent(IntentKind.Custom, "ana", "L-1/inferred/partner/thanks/P-1", "rule 'thanks': P-1 referred it; it bought", At, At.AddDays(2), "the referral", "partner.thank"));
 
     [Fact]
     public void A_slash_in_the_name_of_a_rule_or_in_a_key_makes_no_two_intents_one()
     {
         var action = new ActionDefinition(IntentKind.Notify, "ana", null, null);
         After(Finding.OfIntent("b/c", action, "a"), Finding.OfIntent("c", action, "a/b")).Decide(Book, Lead).Intents.Select(static intent => intent.Key)
-            .ShouldBe(["L-1/inferred/a/b/c", "L-1/inferred/a%2Fb/c"]);
+            .ShouldBe(["L-1/inferred/partner/a/b/c", "L-1/inferred/partner/a%2Fb/c"]);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class InferenceIntentTests
         same.Intents.ShouldBeEmpty();
         same.HasChanges.ShouldBeFalse();
         later.Intents.ShouldBeEmpty();
-        other.Intents.Select(static intent => intent.Key).ShouldBe(["L-1/inferred/thanks/P-2"]);
+        other.Intents.Select(static intent => intent.Key).ShouldBe(["L-1/inferred/partner/thanks/P-2"]);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class InferenceIntentTests
     {
         var state = After(Thank).Decide(Book, Lead).State;
 
-        state.Notes[^1].ShouldBe(new LeadNote(LeadNoteKind.Inferred, "P-1", At) { By = "thanks", Why = "P-1 referred it; it bought" });
+        state.Notes[^1].ShouldBe(new LeadNote(LeadNoteKind.Inferred, "P-1", At) { By = "partner/thanks", Why = "P-1 referred it; it bought" });
         LeadStateJson.Read(LeadStateJson.Write(state)).ShouldBe(state);
     }
 

@@ -66,7 +66,7 @@ internal sealed class LeadFold
     public List<LeadNote> Fresh { get; } = [];
 
     /// <summary>Whether an inference has asked before, by a rule and under a key.</summary>
-    public bool HasNoted(string rule, string key) => _notes.Exists(note => note.Kind == LeadNoteKind.Inferred && note.Name == key && note.By == rule);
+    public bool HasNoted(string by, string key) => _notes.Exists(note => note.Kind == LeadNoteKind.Inferred && note.Name == key && note.By == by);
 
     /// <summary>Notes what was inferred when all else was decided.</summary>
     public void Note(LeadNote inferred) => Keep(inferred);

@@ -14,6 +14,7 @@ internal sealed class AskedInference
     public AskedInference(AddedInference added, int firstField)
     {
         Inference = added.Inference;
+        Name = added.PlugIn.Name;
         PlugIn = added.PlugIn.ToString();
         Who = added.Who;
         foreach (var (i, field) in added.Fields.Index())
@@ -22,6 +23,9 @@ internal sealed class AskedInference
     }
 
     public LeadInference Inference { get; }
+
+    /// <summary>The name of the plug-in, which outlives its versions.</summary>
+    public string Name { get; }
 
     /// <summary>The plug-in, with its version.</summary>
     public string PlugIn { get; }

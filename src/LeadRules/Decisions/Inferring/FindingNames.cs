@@ -85,8 +85,13 @@ internal sealed class FindingNames(Names names)
         return null;
     }
 
+    /// <summary>Why the host cannot be asked to do something, or null.</summary>
     private string? WhyNot(ActionDefinition action)
     {
+        if (!Enum.IsDefined(action.Do))
+            return FormattableString.Invariant($"there is no kind of intent with the number {(int)action.Do}");
+        if (action.ExpiresAfter is { } after && after <= TimeSpan.Zero)
+            return $"it would expire after {DurationText.Format(after)}, before anybody can act";
         if (action.Do != IntentKind.Custom)
             return null;
         if (action.Name is not { } name)

@@ -61,7 +61,7 @@ internal sealed class Inferences
             if (fault is not null)
                 findings.Add(Finding.OfFault(fault, one.PlugIn));
             foreach (var finding in found)
-                findings.Add(_names.WhyNotReacted(finding) is { } why ? Refused(finding, why) : finding);
+                findings.Add(_names.WhyNotReacted(finding) is { } why ? Refused(finding, why) : finding with { PlugIn = one.Name });
         }
 
         return findings;

@@ -11,17 +11,20 @@ internal static class InferredIntents
         var hasNoted = false;
         foreach (var finding in findings)
         {
-            if (finding.Action is not { } action || fold.HasNoted(finding.Rule, finding.Name))
+            if (finding.Action is not { } action)
+                continue;
+            var by = $"{Part(finding.PlugIn!)}/{Part(finding.Rule)}";
+            if (fold.HasNoted(by, finding.Name))
                 continue;
             hasNoted = true;
             var expires = action.ExpiresAfter is { } after && after < DateTimeOffset.MaxValue - fold.At ? fold.At + after : (DateTimeOffset?)null;
             var because = finding.Because.Count == 0 ? null : string.Join("; ", finding.Because);
-            fold.Note(new LeadNote(LeadNoteKind.Inferred, finding.Name, fold.At) { By = finding.Rule, Why = because });
+            fold.Note(new LeadNote(LeadNoteKind.Inferred, finding.Name, fold.At) { By = by, Why = because });
             fold.Intents.Give(
                 new Intent(
                     action.Do,
                     ActionIntents.Receiver(action.To, fold.Lead),
-                    $"{fold.Lead.Id}/inferred/{Part(finding.Rule)}/{finding.Name}",
+                    $"{fold.Lead.Id}/inferred/{by}/{finding.Name}",
                     $"rule '{finding.Rule}'{(because is null ? "" : $": {because}")}",
                     fold.At,
                     expires,
@@ -33,6 +36,6 @@ internal static class InferredIntents
         return hasNoted;
     }
 
-    /// <summary>The name of a rule as one part of a key: another rule and another key must not come to the same.</summary>
-    private static string Part(string rule) => rule.Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal);
+    /// <summary>A name as one part of a key: other names must not come to the same.</summary>
+    private static string Part(string name) => name.Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal);
 }

@@ -35,6 +35,9 @@ public sealed record Finding
     /// <summary>What the host should do; null unless it is an intent.</summary>
     public ActionDefinition? Action { get; private init; }
 
+    /// <summary>The name of the plug-in whose inference found it; null until the engine has taken it.</summary>
+    internal string? PlugIn { get; init; }
+
     /// <summary>The value of a field.</summary>
     /// <param name="field">The field (<see cref="LeadInference.Fields"/>).</param>
     /// <param name="value">The value.</param>
