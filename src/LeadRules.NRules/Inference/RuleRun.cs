@@ -58,7 +58,9 @@ internal sealed class RuleRun
             RunLog log = new();
             var findings = FindOnce(facts.All, at, unsound, log);
             faults.AddRange(log.Faults.Except(faults));
-            if (log.Faults.Count(fault => unsound.Add(fault.Rule)) == 0)
+            var known = unsound.Count;
+            unsound.UnionWith(log.Faults.Select(static fault => fault.Rule));
+            if (unsound.Count == known)
                 return [.. faults, .. findings];
         }
     }
