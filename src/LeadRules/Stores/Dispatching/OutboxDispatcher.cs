@@ -135,6 +135,8 @@ public sealed class OutboxDispatcher
 #pragma warning disable CA1031 // A handler may throw anything; the intent then waits for its next try.
     private async ValueTask<IntentReport> TryAsync(OutboxIntent intent, Func<DateTimeOffset> now, CancellationToken stop)
     {
+        if (intent.Unreadable is { } why)
+            return IntentReport.SetAside(intent.Number, why);
         if (intent.Intent.ExpiresAt <= now())
             return IntentReport.Settled(intent.Number);
         try
