@@ -56,6 +56,46 @@ public sealed class LookAgainTests
         ]);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(1)]
+    public async Task While_all_leads_throw_one_batch_is_tried_after_each_delay_and_told_once(int batch)
+    {
+        await using var life = new Life(rules => rules.LookAgain(s_seldom with { BatchSize = batch }));
+        var ids = Enumerable.Range(1, 6).Select(static i => $"L-{i}").ToList();
+        foreach (var id in ids)
+        {
+            await life.FormAsync(id);
+            life.Leads.Broken[id] = "no connection";
+        }
+
+        var due = (await life.Store.FindStateAsync("L-1"))!.NextLook!.Value;
+        life.Time.Advance(due - life.Time.Now);
+        var asked = 0;
+        life.Leads.Before = _ => Interlocked.Increment(ref asked);
+        await life.StartAsync();
+        for (var round = 1; round <= 4; round++)
+        {
+            await life.Time.TimerOf(TimeSpan.FromSeconds(5));
+            // The first failure of a batch of one may be the lead's own.
+            asked.ShouldBe(batch == 1 ? round + 1 : 2 * round);
+            life.Time.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        await life.Time.TimerOf(TimeSpan.FromSeconds(5));
+        var told = life.Lines.All.Where(static line => line.StartsWith("Error", StringComparison.Ordinal)).ToList();
+        told.Count.ShouldBe(batch == 1 ? 6 : 5);
+        if (batch == 2)
+            told[0].ShouldBe("Error 22: None of 2 leads could be decided, L-1 and others; the next are tried in 00:00:05. [no connection]");
+
+        life.Leads.Broken.Clear();
+        for (var i = 0; i < 40; i++)
+            life.Time.Advance(TimeSpan.FromSeconds(5));
+        await life.Time.TimerOf(s_longest);
+        foreach (var id in ids)
+            (await life.Store.FindStateAsync(id))!.NextLook.ShouldNotBe(due, id);
+    }
+
     [Fact]
     public async Task A_lead_that_is_gone_is_not_looked_at_again()
     {

@@ -38,6 +38,9 @@ internal static partial class Log
     [LoggerMessage(21, LogLevel.Error, "Leads that are due could not be looked for; tried again in {Wait}.")]
     public static partial void LookAgainFailed(ILogger log, TimeSpan wait, Exception problem);
 
+    [LoggerMessage(22, LogLevel.Error, "None of {Count} leads could be decided, {Lead} and others; the next are tried in {Wait}.")]
+    public static partial void BatchFailed(ILogger log, int count, string lead, TimeSpan wait, Exception problem);
+
     [LoggerMessage(30, LogLevel.Information, "Forgotten: {Decisions} decisions, {Intents} settled intents.")]
     public static partial void Forgotten(ILogger log, int decisions, int intents);
 
