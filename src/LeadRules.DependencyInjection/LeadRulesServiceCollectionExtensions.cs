@@ -47,7 +47,7 @@ public static class LeadRulesServiceCollectionExtensions
         AddCore(services);
         var builder = new LeadRulesBuilder(services, "", isForTenants: true);
         configure?.Invoke(builder);
-        return services.AddSingleton(new TenantRegistration((provider, name) => new StoreSource(() => LeadRulesBuilder.StoreOf(provider), name, builder.TenantPeriod), builder.OptionsOf));
+        return services.AddSingleton(new TenantRegistration((provider, name) => new StoreSource(provider.GetService<IRuleBookStore>, name, builder.TenantPeriod), builder.OptionsOf));
     }
 
     private static IServiceCollection Add(IServiceCollection services, string name, Action<LeadRulesBuilder> configure)
@@ -86,7 +86,7 @@ public static class LeadRulesServiceCollectionExtensions
         services.TryAddSingleton<ILeadRules>(static provider => provider.GetRequiredService<BookSet>());
         services.TryAddSingleton(static provider => new RuleBookPublisher(
             provider.GetRequiredService<BookSet>(),
-            provider.GetService<IRuleBookStore>() ?? throw new InvalidOperationException("RuleBookPublisher needs a store of rule books. Register one: services.AddSingleton<IRuleBookStore>(…)."),
+            provider.GetService<IRuleBookStore>(),
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LoadAtStart>(static provider => new LoadAtStart(provider.GetRequiredService<ILeadRules>())));
     }
