@@ -62,12 +62,12 @@ public static class LeadRulesServiceCollectionExtensions
         services.AddSingleton(builder.Build());
         if (name.Length == 0)
         {
-            services.TryAddScoped(static provider => provider.GetRequiredService<ILeadRules>().Current);
+            services.TryAddScoped(static provider => Desks.EngineOf(provider, ""));
             services.TryAddScoped(static provider => Desks.Make(provider, ""));
         }
         else
         {
-            services.TryAddKeyedScoped(name, static (provider, key) => provider.GetRequiredService<ILeadRules>().Get((string)key!));
+            services.TryAddKeyedScoped(name, static (provider, key) => Desks.EngineOf(provider, (string)key!));
             services.TryAddKeyedScoped(name, static (provider, key) => Desks.Make(provider, (string)key!));
         }
 
@@ -79,6 +79,7 @@ public static class LeadRulesServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<LeadSignal>();
         services.TryAddSingleton<StoreClaims>();
+        services.TryAddSingleton(static provider => new RootServices(provider));
         services.TryAddSingleton(static provider => new LeadRulesTelemetry(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(static provider => new LeadRulesLog((provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(LeadRulesTelemetry.Name)));
         services.TryAddSingleton(static provider => new BookSet(
