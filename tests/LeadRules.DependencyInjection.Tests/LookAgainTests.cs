@@ -159,6 +159,23 @@ public sealed class LookAgainTests
     }
 
     [Fact]
+    public async Task What_could_not_be_forgotten_is_tried_again_in_an_hour()
+    {
+        var decisions = new LogThatFailsOnce();
+        await using var app = new App(services => services.AddSingleton<IDecisionLog>(decisions).AddLeadRules(static rules => rules.FromJson(Life.Book).ForgetAfter(TimeSpan.FromDays(30), null)));
+        var forgetting = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Single();
+        await forgetting.StartAsync(CancellationToken.None);
+        await app.Time.TimerOf(TimeSpan.FromHours(1));
+        app.Time.Advance(TimeSpan.FromHours(1));
+        await app.Time.TimerOf(s_longest);
+        app.Lines.All.ShouldBe([
+            "Error 31: Old decisions and intents could not be forgotten; tried again in 01:00:00. [no connection]",
+            "Information 30: Forgotten: 7 decisions, 0 settled intents.",
+        ]);
+        await forgetting.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public async Task Those_that_wait_are_tried_in_batches_and_what_is_due_goes_between()
     {
         await using var life = new Life(static rules => rules.LookAgain(new LookAgainOptions { AtMost = TimeSpan.FromHours(1), HeldEvery = TimeSpan.FromMinutes(2), BatchSize = 1 }));
@@ -280,5 +297,20 @@ public sealed class LookAgainTests
         var rest = TimeSpan.FromMilliseconds(Math.Ceiling((due - life.Time.Now).TotalMilliseconds));
         await life.Time.TimerOf(rest);
         life.Time.Advance(rest);
+    }
+
+    private sealed class LogThatFailsOnce : IDecisionLog
+    {
+        private bool _hasFailed;
+
+        public ValueTask<IReadOnlyList<DecisionRecord>> DecisionsAsync(DecisionFilter filter, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public ValueTask<int> ForgetDecisionsAsync(DateTimeOffset before, CancellationToken cancellationToken = default)
+        {
+            if (_hasFailed)
+                return ValueTask.FromResult(7);
+            _hasFailed = true;
+            throw new InvalidOperationException("no connection");
+        }
     }
 }
