@@ -53,7 +53,14 @@ internal static class Desks
     public static T Need<T>(IServiceProvider scope, string book, string whatItIs)
         where T : class =>
         Find<T>(scope, book) ?? throw new InvalidOperationException(
-            $"LeadDesk needs {whatItIs}, an {typeof(T).Name}. Register one: services.AddSingleton<{typeof(T).Name}>(…){(book.Length == 0 ? "" : $", or for this rule book alone services.AddKeyedSingleton<{typeof(T).Name}>(\"{book}\", …)")}.");
+            $"LeadDesk needs {whatItIs}, an {typeof(T).Name}. Register one: {Registration<T>("")}{(book.Length == 0 ? "" : $", or for this rule book alone {Registration<T>(book)}")}.");
+
+    /// <summary>A store is more than the one service that is missing, so it is registered for all that it keeps.</summary>
+    private static string Registration<T>(string book)
+    {
+        var key = book.Length == 0 ? "" : $"\"{book}\", ";
+        return typeof(T) == typeof(ILeadStateStore) ? $"services.AddLeadStore({key}…)" : $"services.Add{(book.Length == 0 ? "" : "Keyed")}Singleton<{typeof(T).Name}>({key}…)";
+    }
 }
 
 /// <summary>The services that singletons are made with; who is given them is in no scope.</summary>

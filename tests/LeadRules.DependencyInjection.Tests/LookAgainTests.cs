@@ -136,7 +136,12 @@ public sealed class LookAgainTests
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
         Should.Throw<InvalidOperationException>(() => scope.ServiceProvider.GetRequiredService<LeadDesk>()).Message.ShouldBe(
-            "LeadDesk needs where decisions are kept, an ILeadStateStore. Register one: services.AddSingleton<ILeadStateStore>(…).");
+            "LeadDesk needs where decisions are kept, an ILeadStateStore. Register one: services.AddLeadStore(…).");
+
+        await using var named = new ServiceCollection().AddSingleton<ILeadSource, InMemoryLeads>().AddLeadRules("eu", static rules => rules.FromJson(Life.Book)).BuildServiceProvider();
+        await using var within = named.CreateAsyncScope();
+        Should.Throw<InvalidOperationException>(() => within.ServiceProvider.GetRequiredKeyedService<LeadDesk>("eu")).Message.ShouldBe(
+            "LeadDesk needs where decisions are kept, an ILeadStateStore. Register one: services.AddLeadStore(…), or for this rule book alone services.AddLeadStore(\"eu\", …).");
     }
 
     [Fact]

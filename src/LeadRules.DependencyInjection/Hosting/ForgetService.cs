@@ -69,5 +69,5 @@ internal sealed class ForgetService(string book, TimeSpan? decisions, TimeSpan? 
     private T Need<T>(IServiceProvider scope)
         where T : class =>
         Desks.FindOfStore<T>(scope, book)
-        ?? throw new InvalidOperationException($"ForgetAfter needs an {typeof(T).Name}. Register one, or an ILeadStateStore that is one: services.AddSingleton<ILeadStateStore>(…).");
+        ?? throw new InvalidOperationException($"ForgetAfter needs an {typeof(T).Name}. Register one, or an ILeadStateStore that is one: services.AddLeadStore(…).");
 }
