@@ -96,6 +96,7 @@ internal sealed class SqliteDatabase : StoreDatabase, IGroupTransaction
         // With less, a decision whose caller has had the answer could be lost when the power fails.
         Run("PRAGMA synchronous = FULL");
         Migrate(steps);
+        MustWrite();
         _transactions?.Dispose();
         _transactions = new SqliteTransactions(_connection);
         return true;
@@ -116,6 +117,29 @@ internal sealed class SqliteDatabase : StoreDatabase, IGroupTransaction
             Run("CREATE TABLE IF NOT EXISTS leadrules_schema (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL)");
             return Run(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO leadrules_schema (id, version) VALUES (1, {steps.Newest}) ON CONFLICT (id) DO UPDATE SET version = excluded.version"));
         });
+    }
+
+    /// <summary>A file that can only be read would open, and refuse every decision.</summary>
+    private void MustWrite()
+    {
+        try
+        {
+            Run("BEGIN IMMEDIATE");
+        }
+        catch (SqliteException said) when (SqliteFaults.IsLocked(said))
+        {
+            // Somebody else writes now. On a file that can only be read there would be nothing to wait for.
+            return;
+        }
+
+        try
+        {
+            Run("UPDATE leadrules_schema SET version = version");
+        }
+        finally
+        {
+            RollBack();
+        }
     }
 
     private int Version()
