@@ -18,7 +18,7 @@ internal sealed class SqliteDatabase : StoreDatabase, IGroupTransaction
 
     public SqliteDatabase(string connectionString)
     {
-        var parts = new SqliteConnectionStringBuilder(connectionString);
+        var parts = Parts(connectionString);
         if (parts.DataSource is "" or ":memory:" || parts.Mode == SqliteOpenMode.Memory)
             throw new ArgumentException("The connection string names no file (Data Source). For a store in memory take InMemoryRoutingStore.", nameof(connectionString));
         parts.DefaultTimeout = BusySeconds;
@@ -149,6 +149,20 @@ internal sealed class SqliteDatabase : StoreDatabase, IGroupTransaction
             return 0;
         using var version = _connection!.Command("SELECT version FROM leadrules_schema");
         return version.ExecuteScalar() is long found ? (int)found : 0;
+    }
+
+    private static SqliteConnectionStringBuilder Parts(string connectionString)
+    {
+        try
+        {
+            return new SqliteConnectionStringBuilder(connectionString);
+        }
+        catch (ArgumentException bad)
+        {
+            // The name of the file alone is the likeliest mistake.
+            var how = connectionString.Contains('=', StringComparison.Ordinal) ? $"{bad.Message} Write it like Data Source=leads.db." : $"write Data Source={connectionString.Trim()}.";
+            throw new ArgumentException($"The connection string cannot be read: {how}", nameof(connectionString), bad);
+        }
     }
 
     private T InTransaction<T>(Func<T> work)

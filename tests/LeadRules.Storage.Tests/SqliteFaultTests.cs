@@ -115,6 +115,14 @@ public sealed class SqliteFaultTests
         }
     }
 
+    [Theory]
+    [InlineData("leads.db", "write Data Source=leads.db.")]
+    [InlineData(" /var/lib/leads.db", "write Data Source=/var/lib/leads.db.")]
+    [InlineData("File=leads.db", "Connection string keyword 'file' is not supported. For a possible alternative, see https://go.microsoft.com/fwlink/?linkid=2142181. Write it like Data Source=leads.db.")]
+    public async Task A_text_that_is_no_connection_string_is_refused_with_how_to_write_it(string connectionString, string how) =>
+        (await Should.ThrowAsync<ArgumentException>(SqliteLeadStore.OpenAsync(connectionString, null, Crowd.Stop))).Message.ShouldBe(
+            $"The connection string cannot be read: {how} (Parameter 'connectionString')");
+
     [Fact]
     public async Task A_file_that_is_no_database_is_refused()
     {
