@@ -4,9 +4,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadRules.DependencyInjection;
 
-/// <summary>Makes the desk of a scope: over the scope's engine, measured, and waking who waits for work.</summary>
+/// <summary>Makes the engine and the desk of a scope: the desk over the scope's engine, measured, and waking who waits for work.</summary>
 internal static class Desks
 {
+    /// <summary>The engine in force. Outside of a scope it is kept for ever, by a singleton that takes it or a desk; only hosts in development refuse that, so it is told.</summary>
+    public static LeadEngine EngineOf(IServiceProvider scope, string book)
+    {
+        var engine = scope.GetRequiredService<ILeadRules>().Get(book);
+        if (ReferenceEquals(scope, scope.GetRequiredService<RootServices>().Services))
+            Log.OutsideScope(scope.GetRequiredService<LeadRulesLog>().Log, BookProblems.Title(book), engine.RuleBook.ToString());
+        return engine;
+    }
+
     public static LeadDesk Make(IServiceProvider scope, string book)
     {
         var engine = book.Length == 0 ? scope.GetRequiredService<LeadEngine>() : scope.GetRequiredKeyedService<LeadEngine>(book);
@@ -44,5 +53,15 @@ internal static class Desks
     public static T Need<T>(IServiceProvider scope, string book, string whatItIs)
         where T : class =>
         Find<T>(scope, book) ?? throw new InvalidOperationException(
-            $"LeadDesk needs {whatItIs}, an {typeof(T).Name}. Register one: services.AddSingleton<{typeof(T).Name}>(…){(book.Length == 0 ? "" : $", or for this rule book alone services.AddKeyedSingleton<{typeof(T).Name}>(\"{book}\", …)")}.");
+            $"LeadDesk needs {whatItIs}, an {typeof(T).Name}. Register one: {Registration<T>("")}{(book.Length == 0 ? "" : $", or for this rule book alone {Registration<T>(book)}")}.");
+
+    /// <summary>A store is more than the one service that is missing, so it is registered for all that it keeps.</summary>
+    private static string Registration<T>(string book)
+    {
+        var key = book.Length == 0 ? "" : $"\"{book}\", ";
+        return typeof(T) == typeof(ILeadStateStore) ? $"services.AddLeadStore({key}…)" : $"services.Add{(book.Length == 0 ? "" : "Keyed")}Singleton<{typeof(T).Name}>({key}…)";
+    }
 }
+
+/// <summary>The services that singletons are made with; who is given them is in no scope.</summary>
+internal sealed record RootServices(IServiceProvider Services);

@@ -1,3 +1,4 @@
+using LeadRules.DependencyInjection;
 using LeadRules.DependencyInjection.Books;
 using LeadRules.Stores;
 using Microsoft.Extensions.Configuration;
@@ -48,7 +49,7 @@ public sealed partial class LeadRulesBuilder
         return Take(_ => source);
     }
 
-    /// <summary>Takes the rule book that is in force in the registered <see cref="IRuleBookStore"/>: looked at every so often, and at once when this process publishes by <see cref="RuleBookPublisher"/>.</summary>
+    /// <summary>Takes the rule book that is in force in the registered <see cref="IRuleBookStore"/>, that of the same name before the one for all: looked at every so often, and at once when this process publishes by <see cref="RuleBookPublisher"/>.</summary>
     /// <param name="publishedAs">The name under which it is published; null for the name of the registration.</param>
     /// <param name="lookEvery">How often to look; null for 30 seconds.</param>
     /// <exception cref="ArgumentException">The rule book has no name, and <paramref name="publishedAs"/> is null.</exception>
@@ -66,7 +67,7 @@ public sealed partial class LeadRulesBuilder
         publishedAs ??= Name;
         if (string.IsNullOrWhiteSpace(publishedAs))
             throw new ArgumentException("Say under which name the rule book is published, or register it with a name.", nameof(publishedAs));
-        return Take(services => new StoreSource(() => StoreOf(services), publishedAs, period));
+        return Take(services => new StoreSource(() => Desks.Find<IRuleBookStore>(services, Name), publishedAs, period));
     }
 
     /// <summary>Takes a rule book that was made in C#, or read by the host.</summary>
@@ -77,9 +78,6 @@ public sealed partial class LeadRulesBuilder
     }
 
     internal TimeSpan TenantPeriod { get; private set; } = UsualPeriod;
-
-    internal static IRuleBookStore StoreOf(IServiceProvider services) => services.GetService<IRuleBookStore>()
-        ?? throw new BookSourceException("No store of rule books is registered. Register one: services.AddSingleton<IRuleBookStore>(…).");
 
     private static TimeSpan PeriodOf(TimeSpan? lookEvery)
     {

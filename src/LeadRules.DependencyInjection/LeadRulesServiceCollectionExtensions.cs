@@ -47,7 +47,7 @@ public static class LeadRulesServiceCollectionExtensions
         AddCore(services);
         var builder = new LeadRulesBuilder(services, "", isForTenants: true);
         configure?.Invoke(builder);
-        return services.AddSingleton(new TenantRegistration((provider, name) => new StoreSource(() => LeadRulesBuilder.StoreOf(provider), name, builder.TenantPeriod), builder.OptionsOf));
+        return services.AddSingleton(new TenantRegistration((provider, name) => new StoreSource(provider.GetService<IRuleBookStore>, name, builder.TenantPeriod), builder.OptionsOf));
     }
 
     private static IServiceCollection Add(IServiceCollection services, string name, Action<LeadRulesBuilder> configure)
@@ -62,12 +62,12 @@ public static class LeadRulesServiceCollectionExtensions
         services.AddSingleton(builder.Build());
         if (name.Length == 0)
         {
-            services.TryAddScoped(static provider => provider.GetRequiredService<ILeadRules>().Current);
+            services.TryAddScoped(static provider => Desks.EngineOf(provider, ""));
             services.TryAddScoped(static provider => Desks.Make(provider, ""));
         }
         else
         {
-            services.TryAddKeyedScoped(name, static (provider, key) => provider.GetRequiredService<ILeadRules>().Get((string)key!));
+            services.TryAddKeyedScoped(name, static (provider, key) => Desks.EngineOf(provider, (string)key!));
             services.TryAddKeyedScoped(name, static (provider, key) => Desks.Make(provider, (string)key!));
         }
 
@@ -79,6 +79,7 @@ public static class LeadRulesServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<LeadSignal>();
         services.TryAddSingleton<StoreClaims>();
+        services.TryAddSingleton(static provider => new RootServices(provider));
         services.TryAddSingleton(static provider => new LeadRulesTelemetry(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(static provider => new LeadRulesLog((provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger(LeadRulesTelemetry.Name)));
         services.TryAddSingleton(static provider => new BookSet(
@@ -86,7 +87,7 @@ public static class LeadRulesServiceCollectionExtensions
         services.TryAddSingleton<ILeadRules>(static provider => provider.GetRequiredService<BookSet>());
         services.TryAddSingleton(static provider => new RuleBookPublisher(
             provider.GetRequiredService<BookSet>(),
-            provider.GetService<IRuleBookStore>() ?? throw new InvalidOperationException("RuleBookPublisher needs a store of rule books. Register one: services.AddSingleton<IRuleBookStore>(…)."),
+            provider.GetService<IRuleBookStore>(),
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, LoadAtStart>(static provider => new LoadAtStart(provider.GetRequiredService<ILeadRules>())));
     }

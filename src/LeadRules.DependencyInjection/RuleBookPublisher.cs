@@ -12,13 +12,13 @@ namespace LeadRules;
 public sealed class RuleBookPublisher
 {
     private readonly BookSet _books;
-    private readonly IRuleBookStore _store;
+    private readonly IRuleBookStore? _forAll;
     private readonly TimeProvider _time;
 
-    internal RuleBookPublisher(BookSet books, IRuleBookStore store, TimeProvider time)
+    internal RuleBookPublisher(BookSet books, IRuleBookStore? forAll, TimeProvider time)
     {
         _books = books;
-        _store = store;
+        _forAll = forAll;
         _time = time;
     }
 
@@ -34,7 +34,7 @@ public sealed class RuleBookPublisher
         return LeadEngine.TryCompile(Encoding.UTF8.GetBytes(json), _books.OptionsOf(publishedAs), out engine, out diagnostics);
     }
 
-    /// <summary>Checks a text and publishes it.</summary>
+    /// <summary>Checks a text and publishes it, in the store that the rule book of this registration reads it from, else in the one for all.</summary>
     /// <param name="publishedAs">The name under which it is published.</param>
     /// <param name="json">The text.</param>
     /// <param name="by">Who publishes it; or null.</param>
@@ -42,11 +42,13 @@ public sealed class RuleBookPublisher
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What is in force now; null, and nothing changed, when <paramref name="after"/> is not in force any more.</returns>
     /// <exception cref="LeadRulesException">The text has errors; nothing is published.</exception>
+    /// <exception cref="InvalidOperationException">There is no store of rule books.</exception>
     public async ValueTask<StoredRuleBook?> PublishAsync(string publishedAs, string json, string? by = null, long? after = null, CancellationToken cancellationToken = default)
     {
         if (!TryCompile(publishedAs, json, out _, out var diagnostics))
             throw new LeadRulesException([new BookProblems(publishedAs, "the text to publish", diagnostics, null)]);
-        var published = await _store.PublishAsync(publishedAs, json, _time.GetUtcNow(), by, after, cancellationToken).ConfigureAwait(false);
+        var store = _books.StoreOf(publishedAs) ?? _forAll ?? throw new InvalidOperationException("RuleBookPublisher needs a store of rule books. Register one: services.AddSingleton<IRuleBookStore>(…).");
+        var published = await store.PublishAsync(publishedAs, json, _time.GetUtcNow(), by, after, cancellationToken).ConfigureAwait(false);
         if (published is not null)
             await _books.LookAsync(publishedAs, cancellationToken).ConfigureAwait(false);
         return published;

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
+using LeadRules.Stores;
 using Npgsql;
 
 namespace LeadRules.Storage.PostgreSql;
@@ -10,6 +11,9 @@ internal sealed class PostgreSqlDatabase : StoreDatabase
 {
     /// <summary>While one waits for the disk, others go on; more than these mostly wait for each other.</summary>
     private const int MostLanes = 4;
+
+    /// <summary>With fewer connections the lines would hold all of them for ever, and nobody could ask anything.</summary>
+    private const int SmallestPool = MostLanes + 1;
 
     private readonly NpgsqlDataSource _source;
     private readonly bool _isOwner;
@@ -22,6 +26,9 @@ internal sealed class PostgreSqlDatabase : StoreDatabase
         const int LongestName = 63;
         if (string.IsNullOrWhiteSpace(options.Schema) || System.Text.Encoding.UTF8.GetByteCount(options.Schema) > LongestName)
             throw new ArgumentException($"The schema '{options.Schema}' cannot be named so: 1 to {LongestName} bytes of text in UTF-8 are expected.", nameof(options));
+        var pool = new NpgsqlConnectionStringBuilder(source.ConnectionString);
+        if (pool is { Pooling: true, MaxPoolSize: < SmallestPool })
+            throw new StoreUnavailableException(string.Create(CultureInfo.InvariantCulture, $"The pool holds too few connections (Maximum Pool Size={pool.MaxPoolSize}): the store keeps up to {MostLanes} for decisions, and takes others for a moment to read. Write Maximum Pool Size={SmallestPool} or more into the connection string."));
         (_source, _isOwner, _options) = (source, isOwner, options);
         _schema = $"\"{options.Schema.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         Prefix = $"{_schema}.";

@@ -10,6 +10,10 @@ internal static class PostgreSqlFaults
     public static StoreFault? Judge(Exception fault, string schema) => fault switch
     {
         PostgresException said => Of(said, schema),
+        NpgsqlException said when IsPoolEmpty(said) => new(
+            FaultKind.Passing,
+            $"All connections of the pool are in use. Each store keeps up to 4 of them and takes others for a moment: write a larger Maximum Pool Size into the connection string, above 4 for each store that shares the pool, or give connections back sooner. Npgsql says: {said.Message}",
+            said),
         NpgsqlException said when IsLost(said) => new(FaultKind.Passing, "The server cannot be reached, or broke the connection off. See that it runs, and that the way to it is open.", said),
         NpgsqlException said => new(FaultKind.Lasting, $"The connection to the server cannot be used: {said.Message}", said),
         StoreUnavailableException said => new(FaultKind.OfData, said.Message, said),
@@ -21,10 +25,14 @@ internal static class PostgreSqlFaults
     public static bool IsLost(Exception fault) => fault switch
     {
         PostgresException said => said.SqlState is ['0', '8', ..] or ['5', '7', 'P', ..] or "25P03",
+        NpgsqlException said when IsPoolEmpty(said) => false,
         NpgsqlException said => said.IsTransient || (said.InnerException is { } cause && IsLost(cause)),
         IOException or SocketException or TimeoutException => true,
         _ => false,
     };
+
+    /// <summary>Whether there was no connection to be had in the process itself: looks like a server that does not answer, and is known by its words alone.</summary>
+    private static bool IsPoolEmpty(NpgsqlException said) => said.InnerException is TimeoutException && said.Message.Contains("pool has been exhausted", StringComparison.Ordinal);
 
     private static StoreFault Of(PostgresException said, string schema) => said.SqlState switch
     {

@@ -18,7 +18,7 @@ internal sealed class SqliteDatabase : StoreDatabase, IGroupTransaction
 
     public SqliteDatabase(string connectionString)
     {
-        var parts = new SqliteConnectionStringBuilder(connectionString);
+        var parts = Parts(connectionString);
         if (parts.DataSource is "" or ":memory:" || parts.Mode == SqliteOpenMode.Memory)
             throw new ArgumentException("The connection string names no file (Data Source). For a store in memory take InMemoryRoutingStore.", nameof(connectionString));
         parts.DefaultTimeout = BusySeconds;
@@ -96,6 +96,7 @@ internal sealed class SqliteDatabase : StoreDatabase, IGroupTransaction
         // With less, a decision whose caller has had the answer could be lost when the power fails.
         Run("PRAGMA synchronous = FULL");
         Migrate(steps);
+        MustWrite();
         _transactions?.Dispose();
         _transactions = new SqliteTransactions(_connection);
         return true;
@@ -118,6 +119,29 @@ internal sealed class SqliteDatabase : StoreDatabase, IGroupTransaction
         });
     }
 
+    /// <summary>A file that can only be read would open, and refuse every decision.</summary>
+    private void MustWrite()
+    {
+        try
+        {
+            Run("BEGIN IMMEDIATE");
+        }
+        catch (SqliteException said) when (SqliteFaults.IsLocked(said))
+        {
+            // Somebody else writes now. On a file that can only be read there would be nothing to wait for.
+            return;
+        }
+
+        try
+        {
+            Run("UPDATE leadrules_schema SET version = version");
+        }
+        finally
+        {
+            RollBack();
+        }
+    }
+
     private int Version()
     {
         using var table = _connection!.Command("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'leadrules_schema'");
@@ -125,6 +149,20 @@ internal sealed class SqliteDatabase : StoreDatabase, IGroupTransaction
             return 0;
         using var version = _connection!.Command("SELECT version FROM leadrules_schema");
         return version.ExecuteScalar() is long found ? (int)found : 0;
+    }
+
+    private static SqliteConnectionStringBuilder Parts(string connectionString)
+    {
+        try
+        {
+            return new SqliteConnectionStringBuilder(connectionString);
+        }
+        catch (ArgumentException bad)
+        {
+            // The name of the file alone is the likeliest mistake.
+            var how = connectionString.Contains('=', StringComparison.Ordinal) ? $"{bad.Message} Write it like Data Source=leads.db." : $"write Data Source={connectionString.Trim()}.";
+            throw new ArgumentException($"The connection string cannot be read: {how}", nameof(connectionString), bad);
+        }
     }
 
     private T InTransaction<T>(Func<T> work)

@@ -18,6 +18,9 @@ internal static class SqliteFaults
     private const int Mismatch = 20;
     private const int NotADatabase = 26;
 
+    /// <summary>Whether somebody else has the lock.</summary>
+    public static bool IsLocked(SqliteException said) => said.SqliteErrorCode is Busy or Locked;
+
     public static StoreFault? Judge(Exception fault, string file) => fault switch
     {
         SqliteException said => Of(said, file),

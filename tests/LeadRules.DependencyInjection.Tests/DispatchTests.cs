@@ -76,7 +76,7 @@ public sealed class DispatchTests
         builder.Services.AddSingleton<Told>().AddLeadRules(static rules => rules.FromJson(Life.Book).DispatchIntents<Teller>());
         using var host = builder.Build();
         (await Should.ThrowAsync<InvalidOperationException>(() => host.StartAsync())).Message.ShouldBe(
-            "DispatchIntents needs an IOutbox. Register one, or an ILeadStateStore that is one: services.AddSingleton<ILeadStateStore>(…).");
+            "DispatchIntents needs an IOutbox. Register one, or an ILeadStateStore that is one: services.AddLeadStore(…).");
     }
 
     private sealed class Unshared;

@@ -2,6 +2,7 @@ using LeadRules.Stores;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace LeadRules.DependencyInjection.Tests;
 
@@ -49,6 +50,41 @@ public sealed class LoadingTests
         scope.ServiceProvider.GetRequiredKeyedService<LeadEngine>("eu").RuleBook.Version.ShouldBe("7");
         await using var next = app.Services.CreateAsyncScope();
         next.ServiceProvider.GetRequiredService<LeadEngine>().RuleBook.Version.ShouldBe("2");
+    }
+
+    [Fact]
+    public async Task An_engine_or_desk_that_is_taken_outside_of_a_scope_is_told_once()
+    {
+        using var lines = new LogLines();
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(lines)).AddSingleton<ILeadSource, InMemoryLeads>().AddLeadStore(new InMemoryRoutingStore())
+            .AddLeadRules(static rules => rules.FromJson(App.Book("1")))
+            .AddLeadRules("eu", static rules => rules.FromJson(App.Book("2")))
+            .AddSingleton<Keeper>();
+        await using var provider = services.BuildServiceProvider();
+        for (var i = 0; i < 3; i++)
+        {
+            await using var scope = provider.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<LeadDesk>();
+            scope.ServiceProvider.GetRequiredKeyedService<LeadDesk>("eu");
+            await using var within = scope.ServiceProvider.CreateAsyncScope();
+            within.ServiceProvider.GetRequiredService<LeadDesk>();
+        }
+
+        Warnings().ShouldBeEmpty();
+        await using (var scope = provider.CreateAsyncScope())
+        {
+            scope.ServiceProvider.GetRequiredService<Keeper>();
+            provider.GetRequiredService<LeadEngine>();
+            provider.GetRequiredKeyedService<LeadEngine>("eu");
+        }
+
+        Warnings().ShouldBe([
+            "Warning 7: The rule book: its LeadEngine or LeadDesk was taken outside of a scope, such as by a singleton, and stays with acme version 1 whatever is reloaded. Take ILeadRules instead, or make a scope for each piece of work.",
+            "Warning 7: The rule book 'eu': its LeadEngine or LeadDesk was taken outside of a scope, such as by a singleton, and stays with acme version 2 whatever is reloaded. Take ILeadRules instead, or make a scope for each piece of work.",
+        ]);
+
+        IReadOnlyList<string> Warnings() => [.. lines.All.Where(static line => line.StartsWith("Warning", StringComparison.Ordinal))];
     }
 
     [Fact]
@@ -128,4 +164,12 @@ public sealed class LoadingTests
             .AddLeadRules("eu", rules => rules.FromJson(Json).Configure(static options => options.WithList("named", ["Acme"]))));
         app.Rules.Get("eu").Score(new Lead("L-1") { Employees = 10, Company = "Acme" }, default)["fit"].Value.ShouldBe(1);
     }
+
+#pragma warning disable CA1812 // The container makes it.
+    /// <summary>A singleton that keeps a desk.</summary>
+    private sealed class Keeper(LeadDesk desk)
+    {
+        public LeadDesk Desk => desk;
+    }
+#pragma warning restore CA1812
 }

@@ -56,6 +56,46 @@ public sealed class LookAgainTests
         ]);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(1)]
+    public async Task While_all_leads_throw_one_batch_is_tried_after_each_delay_and_told_once(int batch)
+    {
+        await using var life = new Life(rules => rules.LookAgain(s_seldom with { BatchSize = batch }));
+        var ids = Enumerable.Range(1, 6).Select(static i => $"L-{i}").ToList();
+        foreach (var id in ids)
+        {
+            await life.FormAsync(id);
+            life.Leads.Broken[id] = "no connection";
+        }
+
+        var due = (await life.Store.FindStateAsync("L-1"))!.NextLook!.Value;
+        life.Time.Advance(due - life.Time.Now);
+        var asked = 0;
+        life.Leads.Before = _ => Interlocked.Increment(ref asked);
+        await life.StartAsync();
+        for (var round = 1; round <= 4; round++)
+        {
+            await life.Time.TimerOf(TimeSpan.FromSeconds(5));
+            // The first failure of a batch of one may be the lead's own.
+            asked.ShouldBe(batch == 1 ? round + 1 : 2 * round);
+            life.Time.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        await life.Time.TimerOf(TimeSpan.FromSeconds(5));
+        var told = life.Lines.All.Where(static line => line.StartsWith("Error", StringComparison.Ordinal)).ToList();
+        told.Count.ShouldBe(batch == 1 ? 6 : 5);
+        if (batch == 2)
+            told[0].ShouldBe("Error 22: None of 2 leads could be decided, L-1 and others; the next are tried in 00:00:05. [no connection]");
+
+        life.Leads.Broken.Clear();
+        for (var i = 0; i < 40; i++)
+            life.Time.Advance(TimeSpan.FromSeconds(5));
+        await life.Time.TimerOf(s_longest);
+        foreach (var id in ids)
+            (await life.Store.FindStateAsync(id))!.NextLook.ShouldNotBe(due, id);
+    }
+
     [Fact]
     public async Task A_lead_that_is_gone_is_not_looked_at_again()
     {
@@ -96,7 +136,12 @@ public sealed class LookAgainTests
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
         Should.Throw<InvalidOperationException>(() => scope.ServiceProvider.GetRequiredService<LeadDesk>()).Message.ShouldBe(
-            "LeadDesk needs where decisions are kept, an ILeadStateStore. Register one: services.AddSingleton<ILeadStateStore>(…).");
+            "LeadDesk needs where decisions are kept, an ILeadStateStore. Register one: services.AddLeadStore(…).");
+
+        await using var named = new ServiceCollection().AddSingleton<ILeadSource, InMemoryLeads>().AddLeadRules("eu", static rules => rules.FromJson(Life.Book)).BuildServiceProvider();
+        await using var within = named.CreateAsyncScope();
+        Should.Throw<InvalidOperationException>(() => within.ServiceProvider.GetRequiredKeyedService<LeadDesk>("eu")).Message.ShouldBe(
+            "LeadDesk needs where decisions are kept, an ILeadStateStore. Register one: services.AddLeadStore(…), or for this rule book alone services.AddLeadStore(\"eu\", …).");
     }
 
     [Fact]
@@ -116,6 +161,23 @@ public sealed class LookAgainTests
         await life.Time.TimerOf(s_longest);
         (await life.Store.DecisionsAsync(new DecisionFilter())).ShouldBeEmpty();
         life.Lines.All[^1].ShouldBe($"Information 30: Forgotten: {kept} decisions, 0 settled intents.");
+    }
+
+    [Fact]
+    public async Task What_could_not_be_forgotten_is_tried_again_in_an_hour()
+    {
+        var decisions = new LogThatFailsOnce();
+        await using var app = new App(services => services.AddSingleton<IDecisionLog>(decisions).AddLeadRules(static rules => rules.FromJson(Life.Book).ForgetAfter(TimeSpan.FromDays(30), null)));
+        var forgetting = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Single();
+        await forgetting.StartAsync(CancellationToken.None);
+        await app.Time.TimerOf(TimeSpan.FromHours(1));
+        app.Time.Advance(TimeSpan.FromHours(1));
+        await app.Time.TimerOf(s_longest);
+        app.Lines.All.ShouldBe([
+            "Error 31: Old decisions and intents could not be forgotten; tried again in 01:00:00. [no connection]",
+            "Information 30: Forgotten: 7 decisions, 0 settled intents.",
+        ]);
+        await forgetting.StopAsync(CancellationToken.None);
     }
 
     [Fact]
@@ -240,5 +302,20 @@ public sealed class LookAgainTests
         var rest = TimeSpan.FromMilliseconds(Math.Ceiling((due - life.Time.Now).TotalMilliseconds));
         await life.Time.TimerOf(rest);
         life.Time.Advance(rest);
+    }
+
+    private sealed class LogThatFailsOnce : IDecisionLog
+    {
+        private bool _hasFailed;
+
+        public ValueTask<IReadOnlyList<DecisionRecord>> DecisionsAsync(DecisionFilter filter, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public ValueTask<int> ForgetDecisionsAsync(DateTimeOffset before, CancellationToken cancellationToken = default)
+        {
+            if (_hasFailed)
+                return ValueTask.FromResult(7);
+            _hasFailed = true;
+            throw new InvalidOperationException("no connection");
+        }
     }
 }

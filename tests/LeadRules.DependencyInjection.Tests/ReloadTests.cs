@@ -177,6 +177,42 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task A_rule_book_with_a_store_of_its_own_is_read_and_published_there()
+    {
+        var (all, own) = (new InMemoryRuleBooks(), new InMemoryRuleBooks());
+        foreach (var (store, book, version) in new[] { (all, "acme", "1"), (all, "eu", "2"), (own, "eu", "3") })
+            await store.PublishAsync(book, App.Book(version), default, null, null);
+        await using var app = new App(services => services
+            .AddSingleton<IRuleBookStore>(all)
+            .AddKeyedSingleton<IRuleBookStore>("eu", own)
+            .AddLeadRules(static rules => rules.FromStore("acme"))
+            .AddLeadRules("eu", static rules => rules.FromStore()));
+        app.Rules.Current.RuleBook.Version.ShouldBe("1");
+        app.Rules.Get("eu").RuleBook.Version.ShouldBe("3");
+
+        var publisher = app.Services.GetRequiredService<RuleBookPublisher>();
+        (await publisher.PublishAsync("eu", App.Book("4"), after: 1))!.Revision.ShouldBe(2);
+        app.Rules.Get("eu").RuleBook.Version.ShouldBe("4");
+        (await publisher.PublishAsync("acme", App.Book("5"), after: 1))!.Revision.ShouldBe(2);
+        app.Rules.Current.RuleBook.Version.ShouldBe("5");
+        (await all.CurrentAsync("eu"))!.Revision.ShouldBe(1);
+        (await own.CurrentAsync("acme")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_store_of_one_rule_book_alone_is_enough_to_publish_that_one_and_no_other()
+    {
+        await using var app = new App(static services => services
+            .AddKeyedSingleton<IRuleBookStore>("eu", new InMemoryRuleBooks())
+            .AddLeadRules("eu", static rules => rules.FromStore())
+            .AddLeadRules("us", static rules => rules.FromStore()));
+        await app.Services.GetRequiredService<RuleBookPublisher>().PublishAsync("eu", App.Book("1"));
+        app.Rules.Get("eu").RuleBook.Version.ShouldBe("1");
+        (await Should.ThrowAsync<InvalidOperationException>(async () => await app.Services.GetRequiredService<RuleBookPublisher>().PublishAsync("us", App.Book("1")))).Message.ShouldBe(
+            "RuleBookPublisher needs a store of rule books. Register one: services.AddSingleton<IRuleBookStore>(…).");
+    }
+
+    [Fact]
     public async Task A_thousand_reloads_half_of_them_broken_while_eight_threads_decide_mix_nothing()
     {
         var text = App.Book("1", 1);

@@ -40,6 +40,53 @@ public sealed class KeepingTests
         said.Select(static fault => fault.ObjectName).ShouldAllBe(name => name == store.GetType().FullName);
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task An_intent_that_cannot_be_read_is_set_aside_and_the_others_are_handled(string database)
+    {
+        await using var data = await TestDatabase.NewAsync(database);
+        var store = await data.OpenAsync();
+        await using var closing = (IAsyncDisposable)store;
+        foreach (var key in new[] { "a1", "b1", "c1" })
+            await store.CommitAsync(new RoutingScope(null, [], []), _ => new RoutingCommit<int>(new RoutingChange { Intents = [new Intent(IntentKind.Notify, "ana", key, "a test", Testing.Desk.Monday)] }, 0), Crowd.Stop);
+        var bad = (await store.PendingAsync(9, Crowd.Stop)).Single(static waiting => waiting.Intent.Key == "b1").Number;
+        await Spoil(data, "outbox", "key = 'b1'");
+
+        var handler = new Remembers();
+        var dispatched = await new OutboxDispatcher((IOutbox)store, handler, "this server").DispatchAsync(Testing.Desk.Monday, Crowd.Stop);
+        dispatched.Dispatched.Select(static one => $"{one.Intent.Intent.Key} {one.Report.Outcome}").Order(StringComparer.Ordinal).ShouldBe(["a1 Settled", "b1 SetAside", "c1 Settled"]);
+        handler.Keys.Order(StringComparer.Ordinal).ShouldBe(["a1", "c1"]);
+        (await store.PendingAsync(9, Crowd.Stop)).ShouldBeEmpty();
+        var aside = (await ((IOutbox)store).SetAsideIntentsAsync(9, Crowd.Stop)).ShouldHaveSingleItem();
+        (aside.Number, aside.Problem).ShouldBe((bad, aside.Unreadable));
+        aside.Unreadable.ShouldNotBeNull().ShouldStartWith($"The row of the intent '{bad}' is not as the store has written it. ");
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_due_lead_whose_state_cannot_be_read_is_told_and_keeps_no_other_waiting(string database)
+    {
+        await using var data = await TestDatabase.NewAsync(database);
+        var store = await data.OpenAsync();
+        await using var closing = (IAsyncDisposable)store;
+        var leads = new InMemoryLeads();
+        foreach (var (id, minutes) in new[] { ("L-1", 0), ("L-2", 1), ("L-3", 2) })
+        {
+            leads.Put(new Lead(id));
+            await store.CommitAsync(
+                new RoutingScope(null, [], []) { Lead = id },
+                _ => new RoutingCommit<int>(new RoutingChange { Stored = new StoredLead(LeadState.New(id), 1, Testing.Desk.Monday.AddMinutes(minutes)) }, 0),
+                Crowd.Stop);
+        }
+
+        await Spoil(data, "lead_states", "lead = 'L-1'");
+        var noon = Testing.Desk.Monday.AddHours(3);
+        (await store.DueAsync(noon, 9, Crowd.Stop)).Select(static due => $"{due.State.Lead} {due.Unreadable is null}").ShouldBe(["L-1 False", "L-2 True", "L-3 True"]);
+
+        var engine = LeadEngine.Compile("""{ "name": "acme", "scores": { "fit": { "rules": [ { "id": "all", "points": 1, "when": "employees > 0" } ] } } }""");
+        var problem = (await Should.ThrowAsync<AggregateException>(new LeadDesk(engine, leads, store).HandleDueAsync(noon, 1, Crowd.Stop).AsTask())).InnerExceptions.ShouldHaveSingleItem();
+        problem.InnerException.ShouldBeOfType<StoreUnavailableException>().Message.ShouldStartWith("The row of the state of the lead 'L-1' is not as the store has written it. ");
+        (await store.DueAsync(noon, 9, Crowd.Stop)).Select(static due => due.State.Lead).ShouldBe(["L-1", "L-3"]);
+    }
+
     [Fact]
     public void What_makes_no_sense_is_refused()
     {
@@ -47,5 +94,20 @@ public sealed class KeepingTests
         Should.Throw<ArgumentOutOfRangeException>(static () => new RoutedLeadFilter { Max = -1 }).ParamName.ShouldBe("value");
         Should.Throw<ArgumentOutOfRangeException>(static () => new SqliteLeadStoreOptions { RetryTime = TimeSpan.FromTicks(-1) }).ParamName.ShouldBe("value");
         Should.Throw<ArgumentOutOfRangeException>(static () => new PostgreSqlLeadStoreOptions { RetryTime = Timeout.InfiniteTimeSpan }).ParamName.ShouldBe("value");
+    }
+
+    /// <summary>Writes what no version of the library has written.</summary>
+    private static Task Spoil(TestDatabase data, string table, string where) =>
+        data.AskAsync($"UPDATE @@{table} SET data = {(data is SqliteTestDatabase ? "CAST('{}' AS BLOB)" : "'{}'")} WHERE {where}");
+
+    private sealed class Remembers : IIntentHandler
+    {
+        public System.Collections.Concurrent.ConcurrentQueue<string> Keys { get; } = [];
+
+        public ValueTask HandleAsync(OutboxIntent intent, CancellationToken cancellationToken)
+        {
+            Keys.Enqueue(intent.Intent.Key);
+            return ValueTask.CompletedTask;
+        }
     }
 }

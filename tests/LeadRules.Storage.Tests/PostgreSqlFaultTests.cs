@@ -190,6 +190,42 @@ public sealed class PostgreSqlFaultTests
             "The database is not there; make it, or name another in the connection string. The server says: database \"nowhere\" does not exist (3D000).");
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(1)]
+    public async Task A_pool_that_is_too_small_for_the_lines_and_those_who_read_is_refused(int connections)
+    {
+        await using var data = await PostgreSqlTestDatabase.NewAsync();
+        (await Should.ThrowAsync<StoreUnavailableException>(data.OpenAsync($"Maximum Pool Size={connections}"))).Message.ShouldBe(
+            $"The pool holds too few connections (Maximum Pool Size={connections}): the store keeps up to 4 for decisions, and takes others for a moment to read. Write Maximum Pool Size=5 or more into the connection string.");
+    }
+
+    [Fact]
+    public async Task The_smallest_pool_is_enough_for_all_lines_and_those_who_read()
+    {
+        await using var data = await PostgreSqlTestDatabase.NewAsync();
+        await using var store = await data.OpenAsync("Maximum Pool Size=5", mostInGroup: 1);
+        await Crowd.DeliverAsync([store], 40);
+        await Crowd.ShouldHoldAsync(store, 40);
+    }
+
+    [Fact]
+    public async Task A_pool_whose_connections_are_all_in_use_is_told_and_not_taken_for_a_server_that_is_gone()
+    {
+        await using var data = await PostgreSqlTestDatabase.NewAsync();
+        await using var source = NpgsqlDataSource.Create($"{data.Server.ConnectionString};Maximum Pool Size=5;Timeout=1");
+        await using var store = await PostgreSqlLeadStore.OpenAsync(source, new PostgreSqlLeadStoreOptions { Schema = data.Schema, RetryTime = TimeSpan.FromMilliseconds(100) }, Crowd.Stop);
+        List<NpgsqlConnection> taken = [];
+        for (var i = 0; i < 5; i++)
+            taken.Add(await source.OpenConnectionAsync(Crowd.Stop));
+        (await Should.ThrowAsync<StoreUnavailableException>(store.FindAsync("lead-1", Crowd.Stop).AsTask())).Message.ShouldBe(
+            "All connections of the pool are in use. Each store keeps up to 4 of them and takes others for a moment: write a larger Maximum Pool Size into the connection string, above 4 for each store that shares the pool, or give connections back sooner. " +
+            "Npgsql says: The connection pool has been exhausted, either raise 'Max Pool Size' (currently 5) or 'Timeout' (currently 1 seconds) in your connection string. The store tried again for 0.1 s.");
+        foreach (var connection in taken)
+            await connection.DisposeAsync();
+        (await store.FindAsync("lead-1", Crowd.Stop)).ShouldBeNull();
+    }
+
     [Fact]
     public async Task A_schema_whose_name_the_server_would_cut_off_is_refused() =>
         (await Should.ThrowAsync<ArgumentException>(PostgreSqlLeadStore.OpenAsync("Host=127.0.0.1", new PostgreSqlLeadStoreOptions { Schema = new string('ö', 32) }, Crowd.Stop))).Message.ShouldBe(

@@ -82,16 +82,46 @@ public sealed class SqliteFaultTests
     }
 
     [Fact]
-    public async Task A_file_that_may_only_be_read_can_be_asked_and_not_written()
+    public async Task A_file_that_may_only_be_read_is_refused()
     {
         await using var data = new SqliteTestDatabase();
         await using (var before = await data.OpenAsync() as IAsyncDisposable)
             await Crowd.DeliverAsync([(ILeadStateStore)before!], 8);
-        await using var store = await SqliteLeadStore.OpenAsync($"{data.ConnectionString};Mode=ReadOnly", null, Crowd.Stop);
+        (await Should.ThrowAsync<StoreUnavailableException>(SqliteLeadStore.OpenAsync($"{data.ConnectionString};Mode=ReadOnly", null, Crowd.Stop))).Message.ShouldBe(
+            $"The file '{data.File}' can only be read. Let the process write the file and the folder that it is in, and take Mode=ReadOnly out of the connection string.");
+    }
+
+    [Fact]
+    public async Task A_file_that_may_only_be_read_from_now_on_can_be_asked_and_not_written()
+    {
+        await using var data = new SqliteTestDatabase();
+        await using var store = (SqliteLeadStore)await data.OpenAsync();
+        await Crowd.DeliverAsync([store], 8);
+        await store.OnWriterAsync("PRAGMA query_only = ON");
         (await Should.ThrowAsync<StoreUnavailableException>(Crowd.Desk.RouteAsync(store, "lead-8", Crowd.Stop).AsTask())).Message.ShouldBe(
             $"The file '{data.File}' can only be read. Let the process write the file and the folder that it is in, and take Mode=ReadOnly out of the connection string. Nothing of the decision was kept.");
         await Crowd.ShouldHoldAsync(store, 8);
     }
+
+    [Fact]
+    public async Task A_file_that_another_process_writes_can_be_opened()
+    {
+        await using var data = new SqliteTestDatabase();
+        await using (await data.OpenAsync() as IAsyncDisposable)
+        {
+            await using var other = await LockAsync(data);
+            await using var store = await SqliteLeadStore.OpenAsync(data.ConnectionString, new SqliteLeadStoreOptions { RetryTime = TimeSpan.Zero }, Crowd.Stop);
+            (await store.LeadsAsync(new RoutedLeadFilter(), Crowd.Stop)).ShouldBeEmpty();
+        }
+    }
+
+    [Theory]
+    [InlineData("leads.db", "write Data Source=leads.db.")]
+    [InlineData(" /var/lib/leads.db", "write Data Source=/var/lib/leads.db.")]
+    [InlineData("File=leads.db", "Connection string keyword 'file' is not supported. For a possible alternative, see https://go.microsoft.com/fwlink/?linkid=2142181. Write it like Data Source=leads.db.")]
+    public async Task A_text_that_is_no_connection_string_is_refused_with_how_to_write_it(string connectionString, string how) =>
+        (await Should.ThrowAsync<ArgumentException>(SqliteLeadStore.OpenAsync(connectionString, null, Crowd.Stop))).Message.ShouldBe(
+            $"The connection string cannot be read: {how} (Parameter 'connectionString')");
 
     [Fact]
     public async Task A_file_that_is_no_database_is_refused()

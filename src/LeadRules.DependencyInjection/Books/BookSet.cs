@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LeadRules.DependencyInjection.Telemetry;
+using LeadRules.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -114,6 +115,9 @@ internal sealed class BookSet : ILeadRules, IDisposable
     /// <summary>What the host adds to a rule book that is published under a name.</summary>
     public LeadEngineOptions OptionsOf(string publishedAs) =>
         _inOrder.FirstOrDefault(book => book.ReadsPublished(publishedAs))?.Options() ?? _tenancy?.Options(_services) ?? LeadEngineOptions.Default;
+
+    /// <summary>Where a registered rule book reads what is published under a name; null where none does.</summary>
+    public IRuleBookStore? StoreOf(string publishedAs) => _inOrder.FirstOrDefault(book => book.ReadsPublished(publishedAs))?.Store;
 
     /// <summary>Looks at once whether something new was published, in every loaded rule book of the name.</summary>
     public async ValueTask LookAsync(string publishedAs, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using LeadRules.DependencyInjection.Telemetry;
+using LeadRules.Stores;
 using Microsoft.Extensions.Logging;
 
 namespace LeadRules.DependencyInjection.Books;
@@ -35,6 +36,9 @@ internal sealed class LiveBook(string name, BookSource source, Func<LeadEngineOp
 
     /// <summary>Whether it is what a store of rule books holds under a name.</summary>
     public bool ReadsPublished(string publishedAs) => source is StoreSource store && store.PublishedAs == publishedAs;
+
+    /// <summary>The store that it is read from; null where it comes from elsewhere, or none is registered.</summary>
+    public IRuleBookStore? Store => (source as StoreSource)?.Store;
 
     /// <summary>The engine, loaded if it is not. However many ask, it is loaded once, and all get what comes of it.</summary>
     public async ValueTask<LeadEngine> GetAsync(CancellationToken cancellationToken)

@@ -5,15 +5,18 @@ using LeadRules.Stores;
 namespace LeadRules.DependencyInjection.Books;
 
 /// <summary>What is in force in a store of rule books, looked at every so often.</summary>
-internal sealed class StoreSource(Func<IRuleBookStore> store, string publishedAs, TimeSpan lookEvery) : BookSource
+internal sealed class StoreSource(Func<IRuleBookStore?> store, string publishedAs, TimeSpan lookEvery) : BookSource
 {
     public string PublishedAs => publishedAs;
+
+    public IRuleBookStore? Store => store();
 
     public override string Place => $"the store, published as '{publishedAs}'";
 
     public override async ValueTask<BookContent> ReadAsync(CancellationToken cancellationToken)
     {
-        var stored = await store().CurrentAsync(publishedAs, cancellationToken).ConfigureAwait(false)
+        var from = store() ?? throw new BookSourceException("No store of rule books is registered. Register one: services.AddSingleton<IRuleBookStore>(…).");
+        var stored = await from.CurrentAsync(publishedAs, cancellationToken).ConfigureAwait(false)
             ?? throw new BookSourceException($"Nothing was ever published as '{publishedAs}'.");
         return new BookContent(null, Encoding.UTF8.GetBytes(stored.Json), stored.Revision.ToString(CultureInfo.InvariantCulture));
     }

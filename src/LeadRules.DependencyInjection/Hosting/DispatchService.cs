@@ -55,7 +55,7 @@ internal sealed class DispatchService<THandler>(string book, DispatchOptions opt
     }
 
     private IOutbox OutboxOf(IServiceProvider scope) => Desks.FindOfStore<IOutbox>(scope, book)
-        ?? throw new InvalidOperationException("DispatchIntents needs an IOutbox. Register one, or an ILeadStateStore that is one: services.AddSingleton<ILeadStateStore>(…).");
+        ?? throw new InvalidOperationException("DispatchIntents needs an IOutbox. Register one, or an ILeadStateStore that is one: services.AddLeadStore(…).");
 
     private void Tell(OutboxIntent intent, IntentReport report, DateTimeOffset now)
     {

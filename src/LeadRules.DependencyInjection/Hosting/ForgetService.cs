@@ -6,10 +6,13 @@ using Microsoft.Extensions.Logging;
 
 namespace LeadRules.DependencyInjection.Hosting;
 
-/// <summary>Forgets old decisions and settled intents, at the start and once a day.</summary>
+/// <summary>Forgets old decisions and settled intents, at the start and once a day, sooner after a failure.</summary>
 internal sealed class ForgetService(string book, TimeSpan? decisions, TimeSpan? intents, IServiceScopeFactory scopes, TimeProvider time, ILogger log) : BackgroundService
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <summary>A server that restarts or is cut off for a while must not cost a day.</summary>
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromHours(1);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -25,12 +28,13 @@ internal sealed class ForgetService(string book, TimeSpan? decisions, TimeSpan? 
         await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 
-#pragma warning disable CA1031 // What could not be forgotten today is forgotten tomorrow; it must not stop the host.
+#pragma warning disable CA1031 // What could not be forgotten now is forgotten later; it must not stop the host.
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         while (!stoppingToken.IsCancellationRequested)
         {
+            var wait = Day;
             try
             {
                 await ForgetAsync(stoppingToken).ConfigureAwait(false);
@@ -41,10 +45,11 @@ internal sealed class ForgetService(string book, TimeSpan? decisions, TimeSpan? 
             }
             catch (Exception problem) when (problem is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
-                Log.ForgetFailed(log, Day, problem);
+                wait = AfterFailure;
+                Log.ForgetFailed(log, wait, problem);
             }
 
-            await Task.Delay(Day, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 #pragma warning restore CA1031
@@ -64,5 +69,5 @@ internal sealed class ForgetService(string book, TimeSpan? decisions, TimeSpan? 
     private T Need<T>(IServiceProvider scope)
         where T : class =>
         Desks.FindOfStore<T>(scope, book)
-        ?? throw new InvalidOperationException($"ForgetAfter needs an {typeof(T).Name}. Register one, or an ILeadStateStore that is one: services.AddSingleton<ILeadStateStore>(…).");
+        ?? throw new InvalidOperationException($"ForgetAfter needs an {typeof(T).Name}. Register one, or an ILeadStateStore that is one: services.AddLeadStore(…).");
 }

@@ -19,15 +19,29 @@ internal sealed class LookAgainService(string book, LookAgainOptions options, IS
     /// <summary>Leads that wait for a rep and are still to be tried in this turn.</summary>
     private readonly Queue<string> _held = new();
 
+    /// <summary>The leads of this batch that threw, and whether any did not.</summary>
+    private readonly List<(string Lead, int Attempts, DateTimeOffset Until, Exception Problem)> _failed = [];
+    private bool _hasDecided;
+    private bool _failedBefore;
+
+    /// <summary>Until when nothing is tried, since all that was tried has failed; whoever signals does not shorten it.</summary>
+    private DateTimeOffset? _pausedUntil;
+
     protected override void Check(IServiceProvider scope) => Claim(scope, "LookAgain", book, DeskOf(scope).Store);
 
     protected override async ValueTask<TimeSpan> WorkAsync(IServiceProvider scope, CancellationToken stop)
     {
+        if (_pausedUntil is { } until && until > Now)
+            return until - Now;
+        _pausedUntil = null;
         var desk = DeskOf(scope);
         var hadDue = await DecideDueAsync(desk, stop).ConfigureAwait(false);
         if (!hadDue)
             _decided.Clear();
-        await DecideHeldAsync(desk, stop).ConfigureAwait(false);
+        if (_pausedUntil is null)
+            await DecideHeldAsync(desk, stop).ConfigureAwait(false);
+        if (_pausedUntil is not null)
+            return options.FirstDelay;
         return hadDue || _held.Count > 0 ? TimeSpan.Zero : await WaitAsync(desk, stop).ConfigureAwait(false);
     }
 
@@ -50,11 +64,12 @@ internal sealed class LookAgainService(string book, LookAgainOptions options, IS
         {
             var id = lead.State.Lead;
             if (_decided.TryGetValue(id, out var before) && before == lead.NextLook)
-                Rest(id, null);
+                Rest(id);
             else if (await TryAsync(desk, id, lead, stop).ConfigureAwait(false))
                 _decided[id] = lead.NextLook;
         }
 
+        EndBatch();
         return ready.Count > 0;
     }
 
@@ -73,6 +88,29 @@ internal sealed class LookAgainService(string book, LookAgainOptions options, IS
             if (!_resting.Rests(lead, Now))
                 await TryAsync(desk, lead, null, stop).ConfigureAwait(false);
         }
+
+        EndBatch();
+    }
+
+    /// <summary>Tells what failed. Where nothing else happened, it is not the leads: what they come from is down, and must not be asked for the next ones at once.</summary>
+    private void EndBatch()
+    {
+        if (_failed.Count > 0 && !_hasDecided && (_failed.Count > 1 || (_failedBefore && options.BatchSize == 1)))
+            _pausedUntil = Now + options.FirstDelay;
+        if (_pausedUntil is not null && _failed.Count > 1)
+        {
+            Log.BatchFailed(log, _failed.Count, _failed[0].Lead, options.FirstDelay, _failed[0].Problem);
+        }
+        else
+        {
+            foreach (var (lead, attempts, until, problem) in _failed)
+                Log.LeadFailed(log, lead, attempts, until, problem);
+        }
+
+        if (_hasDecided || _failed.Count > 0)
+            _failedBefore = !_hasDecided;
+        _failed.Clear();
+        _hasDecided = false;
     }
 
 #pragma warning disable CA1031 // Whatever is wrong with one lead must not keep the others waiting.
@@ -85,20 +123,22 @@ internal sealed class LookAgainService(string book, LookAgainOptions options, IS
             else if (due is not null)
                 await desk.ForgetToLookAsync(due, stop).ConfigureAwait(false);
             _resting.Remove(lead);
+            _hasDecided = true;
             return true;
         }
         catch (Exception problem) when (problem is not OperationCanceledException || !stop.IsCancellationRequested)
         {
-            Rest(lead, problem);
+            var (attempts, until) = _resting.Add(lead, Now);
+            _failed.Add((lead, attempts, until, problem));
             return false;
         }
     }
 #pragma warning restore CA1031
 
-    private void Rest(string lead, Exception? problem)
+    private void Rest(string lead)
     {
         var (attempts, until) = _resting.Add(lead, Now);
-        Log.LeadFailed(log, lead, attempts, until, problem);
+        Log.LeadFailed(log, lead, attempts, until, null);
     }
 
     /// <summary>Until the earliest next look, a lead that rests, or the next look at those that wait; at most as long as is said.</summary>

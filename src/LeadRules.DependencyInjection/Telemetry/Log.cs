@@ -23,6 +23,9 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Error, "{Book}: looking for a new version failed.")]
     public static partial void LookFailed(ILogger log, string book, Exception problem);
 
+    [LoggerMessage(7, LogLevel.Warning, "{Book}: its LeadEngine or LeadDesk was taken outside of a scope, such as by a singleton, and stays with {Version} whatever is reloaded. Take ILeadRules instead, or make a scope for each piece of work.")]
+    public static partial void OutsideScope(ILogger log, string book, string version);
+
     [LoggerMessage(10, LogLevel.Warning, "Intent {Key} failed {Attempts} times and is tried again at {NextTry:O}: {Problem}")]
     public static partial void IntentFailed(ILogger log, string key, int attempts, DateTimeOffset? nextTry, string? problem);
 
@@ -37,6 +40,9 @@ internal static partial class Log
 
     [LoggerMessage(21, LogLevel.Error, "Leads that are due could not be looked for; tried again in {Wait}.")]
     public static partial void LookAgainFailed(ILogger log, TimeSpan wait, Exception problem);
+
+    [LoggerMessage(22, LogLevel.Error, "None of {Count} leads could be decided, {Lead} and others; the next are tried in {Wait}.")]
+    public static partial void BatchFailed(ILogger log, int count, string lead, TimeSpan wait, Exception problem);
 
     [LoggerMessage(30, LogLevel.Information, "Forgotten: {Decisions} decisions, {Intents} settled intents.")]
     public static partial void Forgotten(ILogger log, int decisions, int intents);

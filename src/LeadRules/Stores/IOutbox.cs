@@ -22,6 +22,7 @@ public interface IOutbox
 
     /// <summary>
     /// The intents to act on now, in the order in which they were kept: those that wait, neither before their next try nor behind one of the same lead that is.
+    /// One that cannot be read is among them, with <see cref="OutboxIntent.Unreadable"/>, so that it keeps no other waiting.
     /// </summary>
     /// <param name="at">The instant; an intent whose next try is at it is among them.</param>
     /// <param name="max">How many to give at most.</param>
@@ -59,8 +60,14 @@ public sealed record OutboxIntent(long Number, Intent Intent)
     /// <summary>What went wrong at the last try; null when nothing did.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>
+    /// Why the intent cannot be read, where it is listed all the same: <see cref="Intent"/> then holds its key and its instant, and nothing to act on. Such a one is set
+    /// aside and never handed to a handler. Null where all is well.
+    /// </summary>
+    public string? Unreadable { get; init; }
+
     /// <summary>All members, the same in every culture.</summary>
-    public override string ToString() => RecordText.Of(nameof(OutboxIntent), (nameof(Number), Number), (nameof(Intent), Intent), (nameof(Lead), Lead), (nameof(Attempts), Attempts), (nameof(NextTry), NextTry), (nameof(Problem), Problem));
+    public override string ToString() => RecordText.Of(nameof(OutboxIntent), (nameof(Number), Number), (nameof(Intent), Intent), (nameof(Lead), Lead), (nameof(Attempts), Attempts), (nameof(NextTry), NextTry), (nameof(Problem), Problem), (nameof(Unreadable), Unreadable));
 }
 
 /// <summary>What became of an intent that somebody tried to act on.</summary>

@@ -18,7 +18,7 @@ internal static class Rows
 
     public const string OfLead = "key, data";
     public const string OfState = "lead, data, revision, next_look";
-    public const string OfIntent = "number, data, lead, attempts, next_try, problem";
+    public const string OfIntent = "number, data, lead, attempts, next_try, problem, key, at";
     public const string OfRecord = "lead, revision, at, book, version, variant, json";
     public const string OfRuleBook = "book, revision, json, at, by_whom";
 
@@ -32,17 +32,47 @@ internal static class Rows
 
     public static StoredLead State(DbDataReader row) => new(row.Json(1, "state of the lead", row.GetString(0), LeadStateJson.Read), row.GetInt64(2), row.Instant(3));
 
-    public static OutboxIntent Intent(DbDataReader row) =>
-        new(row.GetInt64(0), row.Json(1, "intent", row.GetInt64(0).ToString(System.Globalization.CultureInfo.InvariantCulture), StoreJson.ReadIntent))
+    /// <summary>A lead in a list of many: one whose state cannot be read must not hide the others.</summary>
+    public static StoredLead ListedState(DbDataReader row)
+    {
+        try
+        {
+            return State(row);
+        }
+        catch (StoreUnavailableException fault)
+        {
+            return new StoredLead(LeadState.New(row.GetString(0)), row.GetInt64(2), row.Instant(3)) { Unreadable = fault.Message };
+        }
+    }
+
+    /// <summary>Intents are always listed: one that cannot be read must not hide the others.</summary>
+    public static OutboxIntent Intent(DbDataReader row)
+    {
+        var (intent, unreadable) = IntentItself(row);
+        return new(row.GetInt64(0), intent)
         {
             Lead = row.Text(2),
             Attempts = row.GetInt32(3),
             NextTry = row.Instant(4),
             Problem = row.Text(5),
+            Unreadable = unreadable,
         };
+    }
 
     public static DecisionRecord Record(DbDataReader row) =>
         new(row.GetString(0), row.GetInt64(1), row.Instant(2)!.Value, row.GetString(3), row.Text(4), row.Text(5), row.GetString(6));
 
     public static StoredRuleBook RuleBook(DbDataReader row) => new(row.GetString(0), row.GetInt64(1), row.GetString(2), row.Instant(3)!.Value, row.Text(4));
+
+    private static (Intent Intent, string? Unreadable) IntentItself(DbDataReader row)
+    {
+        try
+        {
+            return (row.Json(1, "intent", row.GetInt64(0).ToString(System.Globalization.CultureInfo.InvariantCulture), StoreJson.ReadIntent), null);
+        }
+        catch (StoreUnavailableException fault)
+        {
+            return (new Intent(IntentKind.Custom, null, row.GetString(6), fault.Message, row.Instant(7)!.Value, Name: "unreadable"), fault.Message);
+        }
+    }
 }

@@ -52,7 +52,7 @@ internal sealed partial class StoreQueries(StoreDatabase database, Patience pati
     {
         ArgumentOutOfRangeException.ThrowIfNegative(max);
         return await ReadAsync(
-            (connection, stop) => connection.Command($"SELECT {Rows.OfState} FROM {_states} WHERE next_look <= @at ORDER BY next_look, lead LIMIT @max").With("at", at).With("max", (long)max).ListAsync(Rows.State, stop),
+            (connection, stop) => connection.Command($"SELECT {Rows.OfState} FROM {_states} WHERE next_look <= @at ORDER BY next_look, lead LIMIT @max").With("at", at).With("max", (long)max).ListAsync(Rows.ListedState, stop),
             cancellationToken).ConfigureAwait(false);
     }
 

@@ -81,6 +81,42 @@ public sealed class OutboxDispatcherTests
     }
 
     [Fact]
+    public async Task What_is_refused_without_a_reason_is_set_aside_and_the_others_are_handled_once()
+    {
+        _handler.Fails["b1"] = new IntentRefusedException("");
+        await Keep("a", "a1");
+        await Keep("b", "b1");
+        await Keep("c", "c1");
+        await Dispatch();
+        await Dispatch();
+
+        (await _store.SetAsideIntentsAsync(100, Stop)).ShouldHaveSingleItem().Problem.ShouldBe("refused without a reason");
+        (await _store.PendingAsync(100, Stop)).ShouldBeEmpty();
+        _handler.Handled.Order().ShouldBe(["a1", "b1", "c1"]);
+    }
+
+    [Fact]
+    public async Task What_fails_without_words_is_tried_again_later_by_the_name_of_its_exception()
+    {
+        _handler.Fails["a1"] = new TimeoutException(" ");
+        _handler.Fails["b1"] = new Speechless();
+        await Keep("a", "a1");
+        await Keep("b", "b1");
+        await Dispatch();
+        (await _store.PendingAsync(100, Stop)).Select(static waiting => waiting.Problem).ShouldBe(["TimeoutException, without a message", "Speechless, without a message"]);
+    }
+
+    [Fact]
+    public async Task What_was_handled_is_not_given_again_when_the_batch_breaks_down()
+    {
+        await Keep("a", "a1");
+        await Keep("b", "b1");
+        var clock = () => _handler.Handled.IsEmpty ? TimeSpan.Zero : throw new TimeZoneNotFoundException("no clock");
+        await Should.ThrowAsync<TimeZoneNotFoundException>(new OutboxDispatcher(_store, _handler, "this server", new() { Parallel = 1 }) { Clock = clock }.DispatchAsync(Monday, Stop).AsTask());
+        (await _store.PendingAsync(100, Stop)).ShouldHaveSingleItem().Intent.Key.ShouldBe("b1");
+    }
+
+    [Fact]
     public async Task What_is_too_late_to_be_useful_is_settled_and_not_handled()
     {
         await Keep("a", Monday.AddHours(1), "a1", "a2");
@@ -217,5 +253,11 @@ public sealed class OutboxDispatcherTests
             Handled.Enqueue(intent.Intent.Key);
             return Fails.TryGetValue(intent.Intent.Key, out var failure) ? ValueTask.FromException(failure) : default;
         }
+    }
+
+    /// <summary>An exception whose text cannot be read.</summary>
+    private sealed class Speechless : Exception
+    {
+        public override string Message => throw new NotSupportedException();
     }
 }

@@ -74,6 +74,7 @@ public sealed class OutboxDispatcher
 
         var hasRest = false;
         var done = new System.Collections.Concurrent.ConcurrentBag<DispatchedIntent>();
+        List<DispatchedIntent> inOrder = [];
         try
         {
             await Parallel.ForEachAsync(
@@ -89,9 +90,13 @@ public sealed class OutboxDispatcher
         {
             // What is not done is given again; what is done must be kept first.
         }
+        finally
+        {
+            // Whatever went wrong: what was acted on and is not reported is acted on again.
+            inOrder.AddRange(done.OrderBy(static one => one.Intent.Number));
+            await _outbox.ReportAsync([.. inOrder.Select(static one => one.Report)], CancellationToken.None).ConfigureAwait(false);
+        }
 
-        var inOrder = done.OrderBy(static one => one.Intent.Number).ToList();
-        await _outbox.ReportAsync([.. inOrder.Select(static one => one.Report)], CancellationToken.None).ConfigureAwait(false);
         return new DispatchResult(true, hasRest || due.Count == _options.BatchSize, inOrder) { IsStopped = cancellationToken.IsCancellationRequested };
     }
 
@@ -130,6 +135,8 @@ public sealed class OutboxDispatcher
 #pragma warning disable CA1031 // A handler may throw anything; the intent then waits for its next try.
     private async ValueTask<IntentReport> TryAsync(OutboxIntent intent, Func<DateTimeOffset> now, CancellationToken stop)
     {
+        if (intent.Unreadable is { } why)
+            return IntentReport.SetAside(intent.Number, why);
         if (intent.Intent.ExpiresAt <= now())
             return IntentReport.Settled(intent.Number);
         try
@@ -139,14 +146,27 @@ public sealed class OutboxDispatcher
         }
         catch (IntentRefusedException refused)
         {
-            return IntentReport.SetAside(intent.Number, refused.Message);
+            return IntentReport.SetAside(intent.Number, MessageOf(refused) ?? "refused without a reason");
         }
         catch (Exception problem) when (problem is not OperationCanceledException || !stop.IsCancellationRequested)
         {
-            var words = $"{problem.GetType().Name}: {problem.Message}";
+            var words = $"{problem.GetType().Name}{(MessageOf(problem) is { } message ? $": {message}" : ", without a message")}";
             return intent.Attempts + 1 >= _options.MaxAttempts
                 ? IntentReport.SetAside(intent.Number, $"tried {intent.Attempts + 1} times; {words}")
                 : IntentReport.Failed(intent.Number, now() + _options.DelayAfter(intent.Attempts + 1), words);
+        }
+    }
+
+    /// <summary>What an exception says; null where that is nothing, or cannot be read: an exception of a handler may throw at that too.</summary>
+    private static string? MessageOf(Exception problem)
+    {
+        try
+        {
+            return problem.Message is { } words && !string.IsNullOrWhiteSpace(words) ? words : null;
+        }
+        catch (Exception)
+        {
+            return null;
         }
     }
 #pragma warning restore CA1031
