@@ -20,13 +20,15 @@ internal sealed partial class CatchUp(LeadTable leads, ILeadStateStore store, IS
         {
             foreach (var id in ids)
             {
-                var lead = await leads.FindAsync(id, stoppingToken);
-                var seen = (await store.FindStateAsync(id, stoppingToken))?.State.Seen ?? -1;
-                if (lead is null || seen == lead.Activities.Count(activity => activity.At <= clock.GetUtcNow()))
-                    continue;
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<LeadDesk>().HandleAsync(id, clock.GetUtcNow(), null, stoppingToken);
-                decided++;
+                try
+                {
+                    decided += await TryAsync(id, stoppingToken) ? 1 : 0;
+                }
+                catch (Exception cannot) when (cannot is not OperationCanceledException)
+                {
+                    // One lead that cannot be decided keeps neither the others nor the host from going on.
+                    NotDecided(log, cannot, id);
+                }
             }
         }
 
@@ -34,6 +36,20 @@ internal sealed partial class CatchUp(LeadTable leads, ILeadStateStore store, IS
             Decided(log, decided);
     }
 
+    private async Task<bool> TryAsync(string id, CancellationToken cancellation)
+    {
+        var lead = await leads.FindAsync(id, cancellation);
+        var seen = (await store.FindStateAsync(id, cancellation))?.State.Seen ?? -1;
+        if (lead is null || seen == lead.Activities.Count(activity => activity.At <= clock.GetUtcNow()))
+            return false;
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<LeadDesk>().HandleAsync(id, clock.GetUtcNow(), null, cancellation);
+        return true;
+    }
+
     [LoggerMessage(LogLevel.Information, "{Count} leads had come in and were not decided yet; they are now.")]
     private static partial void Decided(ILogger log, int count);
+
+    [LoggerMessage(LogLevel.Error, "The lead '{Lead}' had come in and cannot be decided; it is tried again at the next start.")]
+    private static partial void NotDecided(ILogger log, Exception why, string lead);
 }
