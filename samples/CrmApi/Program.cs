@@ -23,7 +23,7 @@ services.Configure<CrmOptions>(settings);
 // The host's own: its database, its leads, its clock, and who acts on intents.
 var connection = crm.RequireConnectionString();
 services.AddSingleton<DbDataSource>(_ => crm.Database == CrmDatabaseKind.PostgreSql ? NpgsqlDataSource.Create(connection) : SqliteFactory.Instance.CreateDataSource(connection));
-services.AddSingleton<CrmDatabase>().AddSingleton<LeadTable>().AddSingleton<MessageBoard>().AddSingleton<SampleLeads>().AddSingleton<Intake>();
+services.AddSingleton<CrmDatabase>().AddSingleton<LeadTable>().AddSingleton<Undecided>().AddSingleton<MessageBoard>().AddSingleton<SampleLeads>().AddSingleton<Intake>();
 services.AddSingleton<ILeadSource>(static provider => provider.GetRequiredService<LeadTable>());
 services.AddSingleton<TimeProvider>(new CrmClock(crm));
 

@@ -16,7 +16,7 @@ public abstract class HostTests : IAsyncLifetime
 
     private protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private protected static string Form => """{"type":"form.submitted","at":"2026-11-24T08:00:00Z","subject":"contact","vehicles":30,"id":"f-1"}""";
+    internal static string Form => """{"type":"form.submitted","at":"2026-11-24T08:00:00Z","subject":"contact","vehicles":30,"id":"f-1"}""";
 
     private protected HostProcess Host => _host!;
 
@@ -36,7 +36,7 @@ public abstract class HostTests : IAsyncLifetime
     private protected static string With(string id, params IEnumerable<string> activities) => $$"""{{Lead(id)[..^1]}},"activities":[{{string.Join(',', activities)}}]}""";
 
     /// <summary>What the host does beside the requests takes it a moment.</summary>
-    private protected static async Task<T> UntilAsync<T>(Func<Task<T>> look, Func<T, bool> isThere)
+    internal static async Task<T> UntilAsync<T>(Func<Task<T>> look, Func<T, bool> isThere)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         patience.CancelAfter(TimeSpan.FromSeconds(30));

@@ -23,7 +23,7 @@ internal static class LeadEndpoints
         leads.MapGet("/{id}/history", HistoryAsync).WithSummary("What was decided about the lead, by which version of the rule book, and what came of it.").Produces<HistoryAnswer>();
     }
 
-    private static async Task<IResult> PostLeadAsync(HttpRequest request, Intake intake, LeadTable table, LeadDesk desk, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> PostLeadAsync(HttpRequest request, Intake intake, LeadTable table, Undecided undecided, LeadDesk desk, TimeProvider clock, CancellationToken cancellation)
     {
         var (lead, problems) = intake.Lead(await BodyAsync(request, cancellation));
         if (lead is null)
@@ -31,16 +31,16 @@ internal static class LeadEndpoints
         var id = (string)lead["id"]!;
         if (await table.PutAsync(lead, cancellation) is { } taken)
             return Refusals.AnotherActivity(id, taken);
-        return Results.Ok(DecisionAnswer.Of(await desk.HandleAsync(id, clock.GetUtcNow(), null, cancellation)));
+        return Results.Ok(DecisionAnswer.Of(await undecided.DecideAsync(desk, id, clock.GetUtcNow(), null, CancellationToken.None)));
     }
 
-    private static async Task<IResult> PostActivityAsync(string id, HttpRequest request, Intake intake, LeadTable table, LeadDesk desk, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> PostActivityAsync(string id, HttpRequest request, Intake intake, LeadTable table, Undecided undecided, LeadDesk desk, TimeProvider clock, CancellationToken cancellation)
     {
         var (activity, problems) = intake.Activity(await BodyAsync(request, cancellation));
-        return activity is null ? Refusals.Of("The activity cannot be taken in.", problems) : await HappensAsync(id, activity, atMatters: true, table, desk, clock, cancellation);
+        return activity is null ? Refusals.Of("The activity cannot be taken in.", problems) : await HappensAsync(id, activity, atMatters: true, table, undecided, desk, clock, cancellation);
     }
 
-    private static async Task<IResult> PostDispositionAsync(string id, DispositionBody body, Intake intake, LeadTable table, LeadDesk desk, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> PostDispositionAsync(string id, DispositionBody body, Intake intake, LeadTable table, Undecided undecided, LeadDesk desk, TimeProvider clock, CancellationToken cancellation)
     {
         if (!Dispositions.Contains(body.Disposition, StringComparer.Ordinal))
             return Results.Problem(title: $"There is no disposition '{body.Disposition}'.", statusCode: 400, detail: $"Give one of {string.Join(", ", Dispositions)}.");
@@ -52,17 +52,17 @@ internal static class LeadEndpoints
         if (body.Until is { } until)
             given["until"] = until.ToString("O", CultureInfo.InvariantCulture);
         var (activity, problems) = intake.Activity(given.ToJsonString());
-        return activity is null ? Refusals.Of("The rule book does not take the disposition.", problems) : await HappensAsync(id, activity, atMatters: false, table, desk, clock, cancellation);
+        return activity is null ? Refusals.Of("The rule book does not take the disposition.", problems) : await HappensAsync(id, activity, atMatters: false, table, undecided, desk, clock, cancellation);
     }
 
-    /// <summary>First the host's own leads, then the desk: so it is right whoever else decides the lead at the same time, and after a crash between the two.</summary>
-    private static async Task<IResult> HappensAsync(string id, JsonObject activity, bool atMatters, LeadTable table, LeadDesk desk, TimeProvider clock, CancellationToken cancellation)
+    /// <summary>First the host's own leads, then the desk: so it is right whoever else decides the lead at the same time, and after a crash between the two. Once it is kept it is decided, even if the caller has hung up.</summary>
+    private static async Task<IResult> HappensAsync(string id, JsonObject activity, bool atMatters, LeadTable table, Undecided undecided, LeadDesk desk, TimeProvider clock, CancellationToken cancellation)
     {
         if (!await table.ExistsAsync(id, cancellation))
             return Refusals.NoSuchLead(id);
         if (!await table.AddAsync(id, activity, atMatters, cancellation))
             return Refusals.AnotherActivity(id, (string)activity["id"]!);
-        return Results.Ok(DecisionAnswer.Of(await desk.HandleAsync(id, clock.GetUtcNow(), null, cancellation)));
+        return Results.Ok(DecisionAnswer.Of(await undecided.DecideAsync(desk, id, clock.GetUtcNow(), null, CancellationToken.None)));
     }
 
     private static async Task<IResult> GetAsync(string id, LeadTable table, LeadEngine engine, ILeadStateStore store, TimeProvider clock, CancellationToken cancellation) =>

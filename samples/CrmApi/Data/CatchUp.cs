@@ -1,5 +1,4 @@
 using LeadRules;
-using LeadRules.Stores;
 
 namespace CrmApi.Data;
 
@@ -7,7 +6,7 @@ namespace CrmApi.Data;
 /// Decides what came in and was not decided, because the host was stopped between the two: once after each start. Deciding a lead
 /// once more changes nothing, so it does not matter that other hosts do the same.
 /// </summary>
-internal sealed partial class CatchUp(LeadTable leads, ILeadStateStore store, IServiceScopeFactory scopes, TimeProvider clock, ILogger<CatchUp> log) : BackgroundService
+internal sealed partial class CatchUp(Undecided undecided, IServiceScopeFactory scopes, TimeProvider clock, ILogger<CatchUp> log) : BackgroundService
 {
     private const int Page = 500;
 
@@ -16,15 +15,17 @@ internal sealed partial class CatchUp(LeadTable leads, ILeadStateStore store, IS
         // The host takes requests first.
         await Task.Yield();
         var decided = 0;
-        for (var after = ""; await leads.IdsAsync(null, after, Page, stoppingToken) is [.., var last] ids; after = last)
+        for (var after = ""; await undecided.LeadsAsync(after, Page, stoppingToken) is [.., var last] ids; after = last)
         {
             foreach (var id in ids)
             {
                 try
                 {
-                    decided += await TryAsync(id, stoppingToken) ? 1 : 0;
+                    await using var scope = scopes.CreateAsyncScope();
+                    await undecided.DecideAsync(scope.ServiceProvider.GetRequiredService<LeadDesk>(), id, clock.GetUtcNow(), null, stoppingToken);
+                    decided++;
                 }
-                catch (Exception cannot) when (cannot is not OperationCanceledException)
+                catch (Exception cannot) when (!stoppingToken.IsCancellationRequested)
                 {
                     // One lead that cannot be decided keeps neither the others nor the host from going on.
                     NotDecided(log, cannot, id);
@@ -34,17 +35,6 @@ internal sealed partial class CatchUp(LeadTable leads, ILeadStateStore store, IS
 
         if (decided > 0)
             Decided(log, decided);
-    }
-
-    private async Task<bool> TryAsync(string id, CancellationToken cancellation)
-    {
-        var lead = await leads.FindAsync(id, cancellation);
-        var seen = (await store.FindStateAsync(id, cancellation))?.State.Seen ?? -1;
-        if (lead is null || seen == lead.Activities.Count(activity => activity.At <= clock.GetUtcNow()))
-            return false;
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<LeadDesk>().HandleAsync(id, clock.GetUtcNow(), null, cancellation);
-        return true;
     }
 
     [LoggerMessage(LogLevel.Information, "{Count} leads had come in and were not decided yet; they are now.")]
