@@ -31,6 +31,8 @@ internal static class RuleBookEndpoints
     private static async Task<IResult> PostAsync(
         HttpRequest request, bool? dryRun, long? after, string? by, ILeadRules rules, RuleBookPublisher publisher, LeadTable table, ILeadStateStore store, IOptions<CrmOptions> options, TimeProvider clock, CancellationToken cancellation)
     {
+        if (by is { Length: > 0 } && !Keys.IsId(by))
+            return Results.Problem(title: "by is a name of at most 200 characters, none of them a control character.", statusCode: 400);
         using var reader = new StreamReader(request.Body);
         var json = await reader.ReadToEndAsync(cancellation);
         var current = rules.Current;

@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace CrmApi.Api;
 
-/// <summary>A database that does not answer is no fault of the caller, who may try again.</summary>
+/// <summary>A database that does not answer is no fault of the caller, who may try again; what it refuses as data will be refused again.</summary>
 internal sealed class Unavailable(IProblemDetailsService problems) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var (status, title) = exception switch
         {
+            _ when IsRefusedAsData(exception) => (StatusCodes.Status400BadRequest, "The database does not take what was sent."),
             StoreUnavailableException or DbException => (StatusCodes.Status503ServiceUnavailable, "The database does not answer."),
             BadHttpRequestException refused => (refused.StatusCode, "The request cannot be read."),
             _ => (0, ""),
@@ -20,4 +21,8 @@ internal sealed class Unavailable(IProblemDetailsService problems) : IExceptionH
         httpContext.Response.StatusCode = status;
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = { Status = status, Title = title, Detail = exception.Message } });
     }
+
+    /// <summary>Whether it is of the classes "data exception" or "program limit exceeded" of SQLSTATE.</summary>
+    private static bool IsRefusedAsData(Exception? exception) => exception is not null
+        && (exception is DbException { SqlState: ['2', '2', ..] or ['5', '4', ..] } || IsRefusedAsData(exception.InnerException));
 }
