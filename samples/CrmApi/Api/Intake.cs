@@ -8,14 +8,14 @@ namespace CrmApi.Api;
 /// <summary>Reads what comes in as strictly as lead files are read: a field that neither the rule book nor a plug-in knows is told, and not dropped.</summary>
 internal sealed class Intake(ILeadRules rules)
 {
-    private const string Before = "{\"id\":\"intake\",\"activities\":[\n";
+    private static ReadOnlySpan<byte> Before => "{\"id\":\"intake\",\"activities\":[\n"u8;
 
     /// <summary>A lead; or null, and all that is wrong with it.</summary>
-    public (JsonObject? Lead, IEnumerable<DiagnosticAnswer> Problems) Lead(string body)
+    public (JsonObject? Lead, IEnumerable<DiagnosticAnswer> Problems) Lead(byte[] body)
     {
         if (!TryRead(body, out var problems))
             return (null, problems.Select(DiagnosticAnswer.Of));
-        var lead = JsonNode.Parse(body)!.AsObject();
+        var lead = JsonNode.Parse(WithoutMark(body))!.AsObject();
         List<DiagnosticAnswer> refused = [.. Keys.ProblemsOfTexts(lead, "$")];
         if (Keys.ProblemOfLead((string)lead["id"]!) is { } problem)
             refused.Insert(0, problem);
@@ -25,11 +25,11 @@ internal sealed class Intake(ILeadRules rules)
     }
 
     /// <summary>An activity; or null, and all that is wrong with it, at its place in the text that came in.</summary>
-    public (JsonObject? Activity, IEnumerable<DiagnosticAnswer> Problems) Activity(string body)
+    public (JsonObject? Activity, IEnumerable<DiagnosticAnswer> Problems) Activity(byte[] body)
     {
-        if (Parse(body) is not { } activity)
+        if (Parse(WithoutMark(body)) is not { } activity)
             return (null, [new DiagnosticAnswer("CRM2", "error", "$", "An activity is one JSON object.", """Send one such as {"type": "page.visited", "at": "2026-11-22T09:00:00Z"}.""", null, null)]);
-        if (TryRead($"{Before}{body}\n]}}", out var problems))
+        if (TryRead([.. Before, .. WithoutMark(body), .. "\n]}"u8], out var problems))
             return RefusedIn(activity, "$").ToList() is { Count: > 0 } refused ? (null, refused) : (activity, []);
         return (null, problems.Select(static found => DiagnosticAnswer.Of(found) with
             {
@@ -41,7 +41,10 @@ internal sealed class Intake(ILeadRules rules)
     private static IEnumerable<DiagnosticAnswer> RefusedIn(JsonObject activity, string path) =>
         Keys.ProblemOfActivity(activity, path) is { } problem ? Keys.ProblemsOfTexts(activity, path).Prepend(problem) : Keys.ProblemsOfTexts(activity, path);
 
-    private static JsonObject? Parse(string body)
+    /// <summary>The text without a byte order mark, which the readers of lead files pass over too.</summary>
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> body) => body.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
+
+    private static JsonObject? Parse(ReadOnlySpan<byte> body)
     {
         try
         {
@@ -53,6 +56,6 @@ internal sealed class Intake(ILeadRules rules)
         }
     }
 
-    private bool TryRead(string json, out IReadOnlyList<Diagnostic> problems) =>
-        new LeadJsonReader(rules.Current).TryRead(Encoding.UTF8.GetBytes(json), out _, out problems);
+    private bool TryRead(ReadOnlySpan<byte> json, out IReadOnlyList<Diagnostic> problems) =>
+        new LeadJsonReader(rules.Current).TryRead(json, out _, out problems);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CrmApi.Data;
@@ -51,7 +52,7 @@ internal static class LeadEndpoints
             given["reason"] = body.Reason;
         if (body.Until is { } until)
             given["until"] = until.ToString("O", CultureInfo.InvariantCulture);
-        var (activity, problems) = intake.Activity(given.ToJsonString());
+        var (activity, problems) = intake.Activity(Encoding.UTF8.GetBytes(given.ToJsonString()));
         return activity is null ? Refusals.Of("The rule book does not take the disposition.", problems) : await HappensAsync(id, activity, atMatters: false, table, undecided, desk, clock, cancellation);
     }
 
@@ -87,10 +88,12 @@ internal static class LeadEndpoints
         return await table.FindAsync(id, cancellation) is { } lead ? engine.Decide(lead, stored?.State ?? LeadState.New(id), clock.GetUtcNow()) : null;
     }
 
-    private static async Task<string> BodyAsync(HttpRequest request, CancellationToken cancellation)
+    /// <summary>The bytes as they came in: whoever reads them tells what is no UTF-8, and does not change it.</summary>
+    private static async Task<byte[]> BodyAsync(HttpRequest request, CancellationToken cancellation)
     {
-        using var reader = new StreamReader(request.Body);
-        return await reader.ReadToEndAsync(cancellation);
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellation);
+        return body.ToArray();
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using CrmApi.Data;
 using LeadRules;
 using LeadRules.Stores;
@@ -16,6 +17,8 @@ internal static class RuleBookEndpoints
     private const int Examples = 3;
     private const int MostRevisions = 50;
 
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public static void MapRuleBook(this IEndpointRouteBuilder app)
     {
         var book = app.MapGroup("/rule-book").WithTags("Rule book");
@@ -33,7 +36,7 @@ internal static class RuleBookEndpoints
     {
         if (by is { Length: > 0 } && !Keys.IsId(by))
             return Results.Problem(title: "by is a name of at most 200 characters, none of them a control character.", statusCode: 400);
-        using var reader = new StreamReader(request.Body);
+        using var reader = new StreamReader(request.Body, Strict);
         var json = await reader.ReadToEndAsync(cancellation);
         var current = rules.Current;
         if (!publisher.TryCompile(Name, json, out var next, out var diagnostics))

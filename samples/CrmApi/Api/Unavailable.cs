@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using LeadRules.Stores;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -14,6 +15,7 @@ internal sealed class Unavailable(IProblemDetailsService problems) : IExceptionH
             _ when IsRefusedAsData(exception) => (StatusCodes.Status400BadRequest, "The database does not take what was sent."),
             StoreUnavailableException or DbException => (StatusCodes.Status503ServiceUnavailable, "The database does not answer."),
             BadHttpRequestException refused => (refused.StatusCode, "The request cannot be read."),
+            DecoderFallbackException => (StatusCodes.Status400BadRequest, "The text is not UTF-8."),
             _ => (0, ""),
         };
         if (status == 0)
