@@ -48,6 +48,9 @@ services.AddLeadRules(rules => rules
 services.AddHostedService<CatchUp>();
 services.AddProblemDetails();
 services.AddExceptionHandler<Unavailable>();
+
+// What ASP.NET cannot read is told as everything else that is wrong, and not as a bare "Bad Request".
+services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true);
 services.AddOpenApi();
 services.AddHealthChecks().AddCheck<ReadyCheck>("ready", timeout: TimeSpan.FromSeconds(3));
 services.ConfigureHttpJsonOptions(static options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
