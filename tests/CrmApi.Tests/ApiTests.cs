@@ -66,6 +66,11 @@ public sealed class ApiTests : HostTests
     {
         var refused = await PostAsync("/leads/N-9/activities", Form, HttpStatusCode.NotFound);
         ((string?)refused["title"]).ShouldBe("There is no lead 'N-9'.");
+        foreach (var path in (string[])["/leads/N-9", "/leads/N-9/explanation", "/leads/N-9/history"])
+        {
+            using var answer = await Host.Client.GetAsync(path, Stop);
+            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+        }
     }
 
     [Fact]

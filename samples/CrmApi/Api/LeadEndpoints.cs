@@ -21,7 +21,7 @@ internal static class LeadEndpoints
         leads.MapPost("/{id}/dispositions", PostDispositionAsync).WithSummary("Says what sales thinks of the lead.").Produces<DecisionAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
         leads.MapGet("/{id}", GetAsync).WithSummary("The lead as it stands.").Produces<DecisionAnswer>().ProducesProblem(404);
         leads.MapGet("/{id}/explanation", ExplainAsync).WithSummary("Why everything about the lead is as it is, as text, or as JSON where that is asked for.").Produces<string>(200, "text/plain").ProducesProblem(404);
-        leads.MapGet("/{id}/history", HistoryAsync).WithSummary("What was decided about the lead, by which version of the rule book, and what came of it.").Produces<HistoryAnswer>();
+        leads.MapGet("/{id}/history", HistoryAsync).WithSummary("What was decided about the lead, by which version of the rule book, and what came of it.").Produces<HistoryAnswer>().ProducesProblem(404);
     }
 
     private static async Task<IResult> PostLeadAsync(HttpRequest request, Intake intake, LeadTable table, Undecided undecided, LeadDesk desk, TimeProvider clock, CancellationToken cancellation)
@@ -77,9 +77,9 @@ internal static class LeadEndpoints
         return request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase) ? Results.Text(why.ToJson(), "application/json") : Results.Text(why.ToString());
     }
 
-    private static async Task<HistoryAnswer> HistoryAsync(string id, IDecisionLog log, MessageBoard messages, CancellationToken cancellation) => new(
+    private static async Task<IResult> HistoryAsync(string id, LeadTable table, IDecisionLog log, MessageBoard messages, CancellationToken cancellation) => !await table.ExistsAsync(id, cancellation) ? Refusals.NoSuchLead(id) : Results.Ok(new HistoryAnswer(
         [.. (await log.DecisionsAsync(new DecisionFilter { Lead = id, LatestFirst = true, Max = 1_000 }, cancellation)).Select(static made => new PastDecision(made.Revision, made.At, $"{made.Book} {made.Version}".TrimEnd(), made.Variant, JsonNode.Parse(made.Json)!))],
-        await messages.AboutAsync(id, cancellation));
+        await messages.AboutAsync(id, cancellation)));
 
     /// <summary>What would be decided now; nothing is kept.</summary>
     private static async Task<LeadDecision?> DecideAsync(string id, LeadTable table, LeadEngine engine, ILeadStateStore store, TimeProvider clock, CancellationToken cancellation)
