@@ -13,7 +13,7 @@ using Npgsql;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
-// The settings lie beside the program, wherever it is started; the database file where it is started.
+// The settings lie beside the program, wherever it is started; the database file in the working folder, which `dotnet run` sets to that of the project.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var services = builder.Services;
 var settings = builder.Configuration.GetSection("Crm");
