@@ -6,11 +6,11 @@ internal sealed class CrmOptions
     /// <summary>Which database; anything else is refused at the start.</summary>
     public CrmDatabaseKind Database { get; set; }
 
-    /// <summary>Where the database is; needed for a server, <c>crm.db</c> where it is started for a file.</summary>
+    /// <summary>Where the database is; needed for a server, <c>crm.db</c> in the working folder for a file.</summary>
     public string? ConnectionString { get; set; }
 
-    /// <summary>The folder of plug-ins: each library in it whose plug-ins are to be added; a relative one lies beside the program.</summary>
-    public string PlugIns { get; set; } = "plug-ins";
+    /// <summary>The folder of plug-ins: each library in it whose plug-ins are to be added; a relative one lies beside the program. Null for <c>plug-ins</c>, which may be absent.</summary>
+    public string? PlugIns { get; set; }
 
     /// <summary>The rule book that is published at the first start.</summary>
     public string RuleBook { get; set; } = "data/rules.json";

@@ -13,7 +13,7 @@ using Npgsql;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
-// The settings lie beside the program, wherever it is started; the database file where it is started.
+// The settings lie beside the program, wherever it is started; the database file in the working folder, which `dotnet run` sets to that of the project.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var services = builder.Services;
 var settings = builder.Configuration.GetSection("Crm");
@@ -23,7 +23,7 @@ services.Configure<CrmOptions>(settings);
 // The host's own: its database, its leads, its clock, and who acts on intents.
 var connection = crm.RequireConnectionString();
 services.AddSingleton<DbDataSource>(_ => crm.Database == CrmDatabaseKind.PostgreSql ? NpgsqlDataSource.Create(connection) : SqliteFactory.Instance.CreateDataSource(connection));
-services.AddSingleton<CrmDatabase>().AddSingleton<LeadTable>().AddSingleton<MessageBoard>().AddSingleton<SampleLeads>().AddSingleton<Intake>();
+services.AddSingleton<CrmDatabase>().AddSingleton<LeadTable>().AddSingleton<Undecided>().AddSingleton<MessageBoard>().AddSingleton<SampleLeads>().AddSingleton<Intake>();
 services.AddSingleton<ILeadSource>(static provider => provider.GetRequiredService<LeadTable>());
 services.AddSingleton<TimeProvider>(new CrmClock(crm));
 
@@ -48,6 +48,9 @@ services.AddLeadRules(rules => rules
 services.AddHostedService<CatchUp>();
 services.AddProblemDetails();
 services.AddExceptionHandler<Unavailable>();
+
+// What ASP.NET cannot read is told as everything else that is wrong, and not as a bare "Bad Request".
+services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true);
 services.AddOpenApi();
 services.AddHealthChecks().AddCheck<ReadyCheck>("ready", timeout: TimeSpan.FromSeconds(3));
 services.ConfigureHttpJsonOptions(static options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));

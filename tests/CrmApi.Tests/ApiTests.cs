@@ -1,31 +1,13 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json.Nodes;
 using LeadRules.Tests;
 
 namespace CrmApi.Tests;
 
 /// <summary>The sample host as its callers see it, over HTTP.</summary>
-public sealed class ApiTests : IAsyncLifetime
+public sealed class ApiTests : HostTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
-    private readonly TemporaryFolder _folder = new();
-    private HostProcess? _host;
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    private HostProcess Host => _host!;
-
-    public async ValueTask InitializeAsync() => _host = await StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await Host.DisposeAsync();
-        _folder.Dispose();
-    }
-
     [Fact, Trait("Requirement", "L19")]
     public async Task A_lead_that_comes_in_is_decided_kept_and_known_by_its_id()
     {
@@ -84,6 +66,11 @@ public sealed class ApiTests : IAsyncLifetime
     {
         var refused = await PostAsync("/leads/N-9/activities", Form, HttpStatusCode.NotFound);
         ((string?)refused["title"]).ShouldBe("There is no lead 'N-9'.");
+        foreach (var path in (string[])["/leads/N-9", "/leads/N-9/explanation", "/leads/N-9/history"])
+        {
+            using var answer = await Host.Client.GetAsync(path, Stop);
+            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+        }
     }
 
     [Fact]
@@ -215,8 +202,7 @@ public sealed class ApiTests : IAsyncLifetime
     {
         await PostAsync("/leads", Lead("N-1"));
         await PostAsync("/leads/N-1/dispositions", """{"disposition":"recycle","reason":"no budget","id":"d-1"}""");
-        await Host.DisposeAsync();
-        _host = await StartAsync(Now.AddMinutes(5));
+        await RestartAsync(Now.AddMinutes(5));
         var decided = (await GetAsync("/leads/N-1/history"))["decisions"]!.AsArray().Count;
         await PostAsync("/leads/N-1/dispositions", """{"disposition":"recycle","reason":"no budget","id":"d-1"}""");
         var refused = await PostAsync("/leads/N-1/dispositions", """{"disposition":"junk","reason":"no budget","id":"d-1"}""", HttpStatusCode.Conflict);
@@ -281,9 +267,7 @@ public sealed class ApiTests : IAsyncLifetime
     {
         await PostAsync("/leads", Lead("N-1"));
         var before = await PostAsync("/leads/N-1/activities", Form);
-        Host.Kill();
-        await Host.DisposeAsync();
-        _host = await StartAsync();
+        await RestartAsync();
         (await GetAsync("/leads/N-1"))["scores"]!.ToJsonString().ShouldBe(before["scores"]!.ToJsonString());
     }
 
@@ -303,46 +287,6 @@ public sealed class ApiTests : IAsyncLifetime
             await curl.WaitForExitAsync(Stop);
             curl.ExitCode.ShouldBe(0, line);
             printed.ShouldNotBeEmpty(line);
-        }
-    }
-
-    private static string Form => """{"type":"form.submitted","at":"2026-11-24T08:00:00Z","subject":"contact","vehicles":30,"id":"f-1"}""";
-
-    private static string Lead(string id) => $$"""{"id":"{{id}}","name":"Ida Berg","email":"ida@skagen.example","company":"Skagen Freight","industry":"logistics","employees":86,"language":"sv","jobTitle":"Owner","created":"2026-11-23T09:00:00Z"}""";
-
-    private static string With(string id, params IEnumerable<string> activities) => $$"""{{Lead(id)[..^1]}},"activities":[{{string.Join(',', activities)}}]}""";
-
-    private Task<HostProcess> StartAsync(DateTimeOffset? now = null) => HostProcess.StartAsync(
-        new Dictionary<string, string>
-        {
-            ["Crm:ConnectionString"] = $"Data Source={_folder.Combine("crm.db")}",
-            ["Crm:SampleData"] = "",
-            ["Crm:Now"] = (now ?? Now).ToString("O", CultureInfo.InvariantCulture),
-        },
-        Stop);
-
-    private async Task<JsonNode> GetAsync(string path) => JsonNode.Parse(await Host.Client.GetStringAsync(path, Stop))!;
-
-    private async Task<JsonNode> PostAsync(string path, string json, HttpStatusCode expected = HttpStatusCode.OK)
-    {
-        using var content = new StringContent(json, Encoding.UTF8, "application/json");
-        using var answer = await Host.Client.PostAsync(path, content, Stop);
-        var text = await answer.Content.ReadAsStringAsync(Stop);
-        answer.StatusCode.ShouldBe(expected, text);
-        return JsonNode.Parse(text)!;
-    }
-
-    /// <summary>What the host does beside the requests takes it a moment.</summary>
-    private static async Task<T> UntilAsync<T>(Func<Task<T>> look, Func<T, bool> isThere)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
-        while (true)
-        {
-            var seen = await look();
-            if (isThere(seen))
-                return seen;
-            await Task.Delay(20, patience.Token);
         }
     }
 }

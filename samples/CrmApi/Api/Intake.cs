@@ -8,35 +8,43 @@ namespace CrmApi.Api;
 /// <summary>Reads what comes in as strictly as lead files are read: a field that neither the rule book nor a plug-in knows is told, and not dropped.</summary>
 internal sealed class Intake(ILeadRules rules)
 {
-    private const int MostInId = 200;
-    private const string Before = "{\"id\":\"intake\",\"activities\":[\n";
+    private static ReadOnlySpan<byte> Before => "{\"id\":\"intake\",\"activities\":[\n"u8;
 
     /// <summary>A lead; or null, and all that is wrong with it.</summary>
-    public (JsonObject? Lead, IEnumerable<DiagnosticAnswer> Problems) Lead(string body)
+    public (JsonObject? Lead, IEnumerable<DiagnosticAnswer> Problems) Lead(byte[] body)
     {
         if (!TryRead(body, out var problems))
             return (null, problems.Select(DiagnosticAnswer.Of));
-        var lead = JsonNode.Parse(body)!.AsObject();
-        return (string)lead["id"]! is var id && (id.Length > MostInId || id.Any(static letter => char.IsControl(letter) || letter is '/' or '\\')) || id is "." or ".."
-            ? (null, [new DiagnosticAnswer("CRM1", "error", "$.id", $"The id of a lead has 1 to {MostInId} characters, no slash and no control character.", "Send another id.", null, null)])
-            : (lead, []);
+        var lead = JsonNode.Parse(WithoutMark(body))!.AsObject();
+        List<DiagnosticAnswer> refused = [.. Keys.ProblemsOfTexts(lead, "$")];
+        if (Keys.ProblemOfLead((string)lead["id"]!) is { } problem)
+            refused.Insert(0, problem);
+        foreach (var (place, activity) in (lead["activities"] as JsonArray ?? []).Index())
+            refused.AddRange(RefusedIn(activity!.AsObject(), $"$.activities[{place}]"));
+        return refused is [] ? (lead, []) : (null, refused);
     }
 
     /// <summary>An activity; or null, and all that is wrong with it, at its place in the text that came in.</summary>
-    public (JsonObject? Activity, IEnumerable<DiagnosticAnswer> Problems) Activity(string body)
+    public (JsonObject? Activity, IEnumerable<DiagnosticAnswer> Problems) Activity(byte[] body)
     {
-        if (Parse(body) is not { } activity)
+        if (Parse(WithoutMark(body)) is not { } activity)
             return (null, [new DiagnosticAnswer("CRM2", "error", "$", "An activity is one JSON object.", """Send one such as {"type": "page.visited", "at": "2026-11-22T09:00:00Z"}.""", null, null)]);
-        return TryRead($"{Before}{body}\n]}}", out var problems)
-            ? (activity, [])
-            : (null, problems.Select(static found => DiagnosticAnswer.Of(found) with
+        if (TryRead([.. Before, .. WithoutMark(body), .. "\n]}"u8], out var problems))
+            return RefusedIn(activity, "$").ToList() is { Count: > 0 } refused ? (null, refused) : (activity, []);
+        return (null, problems.Select(static found => DiagnosticAnswer.Of(found) with
             {
                 Path = found.Path.Replace("$.activities[0]", "$", StringComparison.Ordinal),
                 Line = found.Line - 1,
             }));
     }
 
-    private static JsonObject? Parse(string body)
+    private static IEnumerable<DiagnosticAnswer> RefusedIn(JsonObject activity, string path) =>
+        Keys.ProblemOfActivity(activity, path) is { } problem ? Keys.ProblemsOfTexts(activity, path).Prepend(problem) : Keys.ProblemsOfTexts(activity, path);
+
+    /// <summary>The text without a byte order mark, which the readers of lead files pass over too.</summary>
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> body) => body.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
+
+    private static JsonObject? Parse(ReadOnlySpan<byte> body)
     {
         try
         {
@@ -48,6 +56,6 @@ internal sealed class Intake(ILeadRules rules)
         }
     }
 
-    private bool TryRead(string json, out IReadOnlyList<Diagnostic> problems) =>
-        new LeadJsonReader(rules.Current).TryRead(Encoding.UTF8.GetBytes(json), out _, out problems);
+    private bool TryRead(ReadOnlySpan<byte> json, out IReadOnlyList<Diagnostic> problems) =>
+        new LeadJsonReader(rules.Current).TryRead(json, out _, out problems);
 }

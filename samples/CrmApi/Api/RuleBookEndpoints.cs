@@ -1,3 +1,4 @@
+using System.Text;
 using CrmApi.Data;
 using LeadRules;
 using LeadRules.Stores;
@@ -16,6 +17,8 @@ internal static class RuleBookEndpoints
     private const int Examples = 3;
     private const int MostRevisions = 50;
 
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public static void MapRuleBook(this IEndpointRouteBuilder app)
     {
         var book = app.MapGroup("/rule-book").WithTags("Rule book");
@@ -31,7 +34,9 @@ internal static class RuleBookEndpoints
     private static async Task<IResult> PostAsync(
         HttpRequest request, bool? dryRun, long? after, string? by, ILeadRules rules, RuleBookPublisher publisher, LeadTable table, ILeadStateStore store, IOptions<CrmOptions> options, TimeProvider clock, CancellationToken cancellation)
     {
-        using var reader = new StreamReader(request.Body);
+        if (by is { Length: > 0 } && !Keys.IsId(by))
+            return Results.Problem(title: "by is a name of at most 200 characters, none of them a control character.", statusCode: 400);
+        using var reader = new StreamReader(request.Body, Strict);
         var json = await reader.ReadToEndAsync(cancellation);
         var current = rules.Current;
         if (!publisher.TryCompile(Name, json, out var next, out var diagnostics))

@@ -1,5 +1,4 @@
 using LeadRules;
-using LeadRules.Stores;
 
 namespace CrmApi.Data;
 
@@ -7,7 +6,7 @@ namespace CrmApi.Data;
 /// Decides what came in and was not decided, because the host was stopped between the two: once after each start. Deciding a lead
 /// once more changes nothing, so it does not matter that other hosts do the same.
 /// </summary>
-internal sealed partial class CatchUp(LeadTable leads, ILeadStateStore store, IServiceScopeFactory scopes, TimeProvider clock, ILogger<CatchUp> log) : BackgroundService
+internal sealed partial class CatchUp(Undecided undecided, IServiceScopeFactory scopes, TimeProvider clock, ILogger<CatchUp> log) : BackgroundService
 {
     private const int Page = 500;
 
@@ -16,17 +15,21 @@ internal sealed partial class CatchUp(LeadTable leads, ILeadStateStore store, IS
         // The host takes requests first.
         await Task.Yield();
         var decided = 0;
-        for (var after = ""; await leads.IdsAsync(null, after, Page, stoppingToken) is [.., var last] ids; after = last)
+        for (var after = ""; await undecided.LeadsAsync(after, Page, stoppingToken) is [.., var last] ids; after = last)
         {
             foreach (var id in ids)
             {
-                var lead = await leads.FindAsync(id, stoppingToken);
-                var seen = (await store.FindStateAsync(id, stoppingToken))?.State.Seen ?? -1;
-                if (lead is null || seen == lead.Activities.Count(activity => activity.At <= clock.GetUtcNow()))
-                    continue;
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<LeadDesk>().HandleAsync(id, clock.GetUtcNow(), null, stoppingToken);
-                decided++;
+                try
+                {
+                    await using var scope = scopes.CreateAsyncScope();
+                    await undecided.DecideAsync(scope.ServiceProvider.GetRequiredService<LeadDesk>(), id, clock.GetUtcNow(), null, stoppingToken);
+                    decided++;
+                }
+                catch (Exception cannot) when (!stoppingToken.IsCancellationRequested)
+                {
+                    // One lead that cannot be decided keeps neither the others nor the host from going on.
+                    NotDecided(log, cannot, id);
+                }
             }
         }
 
@@ -36,4 +39,7 @@ internal sealed partial class CatchUp(LeadTable leads, ILeadStateStore store, IS
 
     [LoggerMessage(LogLevel.Information, "{Count} leads had come in and were not decided yet; they are now.")]
     private static partial void Decided(ILogger log, int count);
+
+    [LoggerMessage(LogLevel.Error, "The lead '{Lead}' had come in and cannot be decided; it is tried again at the next start.")]
+    private static partial void NotDecided(ILogger log, Exception why, string lead);
 }

@@ -12,7 +12,15 @@ internal sealed class CrmDatabase
         create table if not exists crm_lead (id text primary key, fields text not null, owner text);
         create table if not exists crm_activity (lead text not null, id text not null, activity text not null, primary key (lead, id));
         create table if not exists crm_mark (name text primary key);
+        create table if not exists crm_undecided (lead text primary key, mark text not null);
         create table if not exists crm_message (key text primary key, lead text, kind text not null, receiver text, about text, cause text not null, at text not null, times integer not null);
+        """;
+
+    /// <summary>What a database from before there were marks holds may be undecided, each lead of it.</summary>
+    private const string FirstMarks =
+        """
+        insert into crm_undecided (lead, mark) select id, 'at first' from crm_lead where not exists (select 1 from crm_mark where name = 'undecided leads') on conflict (lead) do nothing;
+        insert into crm_mark (name) values ('undecided leads') on conflict (name) do nothing;
         """;
 
     private readonly DbDataSource _source;
@@ -37,6 +45,7 @@ internal sealed class CrmDatabase
             try
             {
                 await RunAsync(Tables, cancellation);
+                await RunAsync(FirstMarks, cancellation);
                 return;
             }
             catch (DbException) when (attempt < Tries)
@@ -57,8 +66,10 @@ internal sealed class CrmDatabase
             command.Transaction = transaction;
             return command;
         }));
+
+        // Nobody gives up here, where it would not be known whether it is kept.
         if (isKept)
-            await transaction.CommitAsync(cancellation);
+            await transaction.CommitAsync(CancellationToken.None);
         return isKept;
     }
 

@@ -47,6 +47,7 @@ internal sealed partial class LeadTable(CrmDatabase database, ILeadRules rules) 
                     return false;
                 }
 
+                await Undecided.MarkAsync(tables, id, cancellation);
                 return true;
             },
             cancellation);
@@ -59,7 +60,15 @@ internal sealed partial class LeadTable(CrmDatabase database, ILeadRules rules) 
     /// <param name="atMatters">Whether it is another activity at another instant; not where the host gives the instant.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>False when another activity is known under its id; it stays as it is.</returns>
-    public Task<bool> AddAsync(string lead, JsonObject activity, bool atMatters, CancellationToken cancellation) => AddAsync(database, lead, activity, atMatters, cancellation);
+    public Task<bool> AddAsync(string lead, JsonObject activity, bool atMatters, CancellationToken cancellation) => database.AllOrNothingAsync(
+        async tables =>
+        {
+            if (!await AddAsync(tables, lead, activity, atMatters, cancellation))
+                return false;
+            await Undecided.MarkAsync(tables, lead, cancellation);
+            return true;
+        },
+        cancellation);
 
     /// <summary>Notes who has the lead now, for the rep's list.</summary>
     public Task SetOwnerAsync(string lead, string? owner, CancellationToken cancellation) =>

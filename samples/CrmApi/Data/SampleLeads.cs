@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace CrmApi.Data;
 
 /// <summary>Fills an empty database, so that there is something to see. What the leads did is moved so that the last of it was yesterday.</summary>
-internal sealed class SampleLeads(CrmDatabase database, LeadTable leads, IServiceScopeFactory scopes, IOptions<CrmOptions> options, TimeProvider clock)
+internal sealed class SampleLeads(CrmDatabase database, LeadTable leads, Undecided undecided, IServiceScopeFactory scopes, IOptions<CrmOptions> options, TimeProvider clock)
 {
     private static readonly string[] Instants = ["created", "at"];
 
@@ -27,7 +27,7 @@ internal sealed class SampleLeads(CrmDatabase database, LeadTable leads, IServic
             await using var scope = scopes.CreateAsyncScope();
 
             // They come out of another system, whose people know them: nobody is told about each.
-            await scope.ServiceProvider.GetRequiredService<LeadDesk>().HandleAsync(id, clock.GetUtcNow(), new DecisionRequest { IsQuiet = true }, cancellation);
+            await undecided.DecideAsync(scope.ServiceProvider.GetRequiredService<LeadDesk>(), id, clock.GetUtcNow(), new DecisionRequest { IsQuiet = true }, cancellation);
         }
 
         // A first start that was cut short fills again, and finds what is there already.
