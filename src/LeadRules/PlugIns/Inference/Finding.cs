@@ -35,7 +35,7 @@ public sealed record Finding
     /// <summary>What the host should do; null unless it is an intent.</summary>
     public ActionDefinition? Action { get; private init; }
 
-    /// <summary>The name of the plug-in whose inference found it; null until the engine has taken it.</summary>
+    /// <summary>The name of the plug-in whose inference found it; null until the engine has taken it. Not part of equality: what was found is the same.</summary>
     internal string? PlugIn { get; init; }
 
     /// <summary>The value of a field.</summary>
@@ -98,6 +98,13 @@ public sealed record Finding
     /// <param name="problem">What went wrong.</param>
     /// <param name="rule">The name of the rule in which it did.</param>
     public static Finding OfFault(string problem, string rule) => new(FindingKind.Fault, problem, default, rule);
+
+    /// <summary>Whether the same was found, by the same rule and because of the same.</summary>
+    public bool Equals(Finding? other) =>
+        other is not null && Kind == other.Kind && Name == other.Name && Value.Equals(other.Value) && Rule == other.Rule && Because.Equals(other.Because) && Equals(Action, other.Action);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Kind, Name, Value, Rule, Because);
 
     /// <summary>What was found, by which rule and why, in one line.</summary>
     public override string ToString() => $"{What}, {By}";
