@@ -2,7 +2,6 @@ using LeadRules.DependencyInjection;
 using LeadRules.DependencyInjection.Books;
 using LeadRules.Stores;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadRules;
 
