@@ -32,10 +32,10 @@ internal sealed class Intake(ILeadRules rules)
         if (TryRead([.. Before, .. WithoutMark(body), .. "\n]}"u8], out var problems))
             return RefusedIn(activity, "$").ToList() is { Count: > 0 } refused ? (null, refused) : (activity, []);
         return (null, problems.Select(static found => DiagnosticAnswer.Of(found) with
-            {
-                Path = found.Path.Replace("$.activities[0]", "$", StringComparison.Ordinal),
-                Line = found.Line - 1,
-            }));
+        {
+            Path = found.Path.Replace("$.activities[0]", "$", StringComparison.Ordinal),
+            Line = found.Line - 1,
+        }));
     }
 
     private static IEnumerable<DiagnosticAnswer> RefusedIn(JsonObject activity, string path) =>

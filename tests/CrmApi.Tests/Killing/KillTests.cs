@@ -13,9 +13,9 @@ public sealed class KillTests(ITestOutputHelper output)
 
     private static bool IsFull => Environment.GetEnvironmentVariable("LEADRULES_KILL_TEST") == "full";
 
-    private static int Kills => IsFull ? 30 : 4;
+    private static int Kills => IsFull ? 30 : 3;
 
-    private static int Leads => IsFull ? 1_000 : 60;
+    private static int Leads => IsFull ? 1_000 : 40;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
